@@ -2,7 +2,7 @@
 ///
 /// Equality and hashing are those of *representation*: `0.0` and `-0.0` differ, all nans are one value. The language's
 /// own `=` (IEEE at every depth) belongs to evaluation, not here.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
   case int(Int64)
   case float(Double)
   case bool(Bool)
