@@ -25,14 +25,16 @@ let package = Package(
     .target(name: "Neural", dependencies: ["AST", "Interpreter"], swiftSettings: settings),
     .executableTarget(
       name: "gp", dependencies: ["AST", "Interpreter", "Genetic", "Neural"], swiftSettings: settings),
-    .testTarget(name: "ASTTests", dependencies: ["AST"], swiftSettings: settings),
-    .testTarget(name: "InterpreterTests", dependencies: ["AST", "Interpreter"], swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["AST"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "ASTTests", dependencies: ["AST", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "GeneticTests", dependencies: ["AST", "Interpreter", "Genetic"], swiftSettings: settings),
+      name: "InterpreterTests", dependencies: ["AST", "Interpreter", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "GeneticTests", dependencies: ["AST", "Interpreter", "Genetic", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "NeuralTests", dependencies: ["AST", "Interpreter", "Neural"], swiftSettings: settings),
     .testTarget(
-      name: "gpTests", dependencies: ["AST", "Interpreter", "Genetic", "Neural", "gp"],
+      name: "gpTests", dependencies: ["AST", "Interpreter", "Genetic", "Neural", "gp", "TestSupport"],
       swiftSettings: settings),
   ]
 )
