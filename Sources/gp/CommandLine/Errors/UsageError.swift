@@ -1,0 +1,13 @@
+/// What can be wrong with a command line. Ends the program with `ExitCode.usage`.
+///
+/// Labels are what help calls a thing: `--out <dir>`, `<task>`. The wording is in `ErrorWording.swift`.
+enum UsageError: Error, Equatable {
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, suggestion: String?)
+  case missingValue(option: String)
+  case unexpectedValue(String, option: String)
+  case invalidValue(String, label: String, expectation: ValueExpectation)
+  case missingArgument(String)
+  case unexpectedArguments([String])
+  case exclusive(String, String)
+}
