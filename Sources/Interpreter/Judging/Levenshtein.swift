@@ -7,7 +7,6 @@ public enum Levenshtein {
   ///
   /// - Complexity: Time proportional to the shorter length times the distance, memory to the shorter length.
   ///   (Ukkonen 1985, doi:10.1016/S0019-9958(85)80046-2: a diagonal band, doubled until the distance fits in it.)
-  @inlinable
   public static func distance(_ left: Int, _ right: Int, matches: (_ left: Int, _ right: Int) -> Bool) -> Int {
     if isTooUneven(left, right) { return max(left, right) }
     var start = 0
@@ -25,14 +24,12 @@ public enum Levenshtein {
   }
 
   /// True of lengths so different that their distance is not computed.
-  @inlinable
   public static func isTooUneven(_ left: Int, _ right: Int) -> Bool {
     let shorter = min(left, right)
     return max(left, right) - shorter > 3 &* shorter &+ 1000
   }
 
-  @usableFromInline
-  static func banded(_ rows: Int, _ columns: Int, matches: (_ row: Int, _ column: Int) -> Bool) -> Int {
+  private static func banded(_ rows: Int, _ columns: Int, matches: (_ row: Int, _ column: Int) -> Bool) -> Int {
     var distances = [Int](repeating: 0, count: columns + 1)
     var band = max(rows - columns, 8)
     while band < rows {
