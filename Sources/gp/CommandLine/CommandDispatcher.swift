@@ -1,5 +1,3 @@
-import Glibc
-
 /// Runs the command that the words ask for, and turns whatever it throws into a message and an exit code.
 struct CommandDispatcher {
   var console: Console
@@ -59,9 +57,4 @@ struct CommandDispatcher {
       return .internalError
     }
   }
-}
-
-/// The system's description of an error number: `No such file or directory`.
-func systemMessage(_ code: Int32) -> String {
-  strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }

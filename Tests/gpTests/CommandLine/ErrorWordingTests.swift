@@ -15,6 +15,7 @@ struct ErrorWordingTests {
         "The option '--quiet' does not take any value, but 'yes' was specified."
       ),
       (.missingArgument("<task>"), "Missing expected argument '<task>'"),
+      (.unknownOperator("lenght", suggestion: "length"), "Unknown operator or group 'lenght'. Did you mean 'length'?"),
       (.unexpectedArguments(["a"]), "Unexpected argument 'a'"),
       (.unexpectedArguments(["a", "b"]), "2 unexpected arguments: 'a', 'b'"),
       (

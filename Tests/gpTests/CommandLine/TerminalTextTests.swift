@@ -5,7 +5,7 @@ import Testing
 struct TerminalTextTests {
   @Test func `control and format characters are escaped`() {
     let expected = [
-      ("\u{1B}[31mred", "\\u{1B}[31mred"), ("\u{0}\u{7}\u{8}\u{7F}", "\\u{0}\\u{7}\\u{8}\\u{7F}"),
+      ("\u{1B}[31mred", "\\u{1B}[31mred"), ("\u{0}\u{7}\u{8}\u{7F}", "\\0\\u{7}\\u{8}\\u{7F}"),
       ("\u{9B}31m", "\\u{9B}31m"), ("a\u{202E}b\u{2066}c", "a\\u{202E}b\\u{2066}c"),
       ("soft\u{AD}hyphen", "soft\\u{AD}hyphen"), ("\u{200B}\u{FEFF}", "\\u{200B}\\u{FEFF}"),
       ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("\u{E000}", "\\u{E000}"), ("\u{E0041}", "\\u{E0041}"),

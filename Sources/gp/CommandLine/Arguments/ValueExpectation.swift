@@ -6,6 +6,7 @@ enum ValueExpectation: Equatable, Sendable {
   case file
   case directory
   case command
+  case operatorName
   case integer(ClosedRange<Int>)
   case number(ClosedRange<Double>)
   /// A number above 0 and at most 1.

@@ -8,6 +8,12 @@ enum NewCommand: Command {
     name: "new", overview: "Write an annotated example task to start from.", arguments: [file])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
-    throw CommandFailure.notAvailable(command: "new")
+    guard let path = try arguments.value(file), path != "-" else {
+      try console.write(ExampleTask.text)
+      return .success
+    }
+    try OutputFile.create(path, text: ExampleTask.text)
+    console.explain("Wrote \(TerminalText.escapedLine(path)). Edit it, then run: gp evolve \(ShellText.quoted(path))")
+    return .success
   }
 }

@@ -1,3 +1,5 @@
+internal import AST
+
 /// What a shell should offer for a value.
 enum CompletionCandidates: Equatable {
   case nothing
@@ -12,6 +14,7 @@ enum CompletionCandidates: Equatable {
     case .command:
       self = .words(
         CommandLocation.root.command.subcommands.map { $0.specification.name } + HelpTopic.allCases.map(\.rawValue))
+    case .operatorName: self = .words(Operator.Group.allCases.map(\.rawValue))
     case .choice(let names): self = .words(names)
     case .text, .integer, .number, .fraction, .duration, .shard: self = .nothing
     }

@@ -6,6 +6,8 @@ extension UsageError {
       "Unknown command \(quoted(name)).\(didYouMean(suggestion))"
     case .unknownOption(let name, let suggestion):
       "Unknown option \(quoted(name)).\(didYouMean(suggestion))"
+    case .unknownOperator(let name, let suggestion):
+      "Unknown operator or group \(quoted(name)).\(didYouMean(suggestion))"
     case .missingValue(let option):
       "Missing value for '\(option)'"
     case .unexpectedValue(let value, let option):
@@ -42,7 +44,7 @@ extension ValueExpectation {
   /// A sentence, with a space before it, that says what to write instead; empty if there is nothing helpful to say.
   func advice(for value: String) -> String {
     switch self {
-    case .text, .command: ""
+    case .text, .command, .operatorName: ""
     case .file, .directory: " Please provide a path."
     case .integer(let range): " Please provide a whole number\(Self.bounds(range))."
     case .number(let range): " Please provide a number from \(range.lowerBound) to \(range.upperBound)."

@@ -4,6 +4,7 @@
 enum UsageError: Error, Equatable {
   case unknownCommand(String, suggestion: String?)
   case unknownOption(String, suggestion: String?)
+  case unknownOperator(String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(String, option: String)
   case invalidValue(String, label: String, expectation: ValueExpectation)

@@ -30,12 +30,14 @@ struct HelpScreen {
   }
 
   /// A label indented by two, and its description beside it, or below it where the label is too long.
-  static func row(_ label: String, _ description: String, columns: Int) -> [String] {
-    let indent = String(repeating: " ", count: descriptionColumn)
-    let lines = TextWrapping.lines(description, columns: columns - descriptionColumn)
+  static func row(
+    _ label: String, _ description: String, at column: Int = descriptionColumn, columns: Int
+  ) -> [String] {
+    let indent = String(repeating: " ", count: column)
+    let lines = TextWrapping.lines(description, columns: columns - column)
     let head = "  \(label)"
-    guard head.count < descriptionColumn else { return [head] + lines.map { indent + $0 } }
-    let padding = String(repeating: " ", count: descriptionColumn - head.count)
+    guard head.count < column else { return [head] + lines.map { indent + $0 } }
+    let padding = String(repeating: " ", count: column - head.count)
     return [head + padding + (lines.first ?? "")] + lines.dropFirst().map { indent + $0 }
   }
 
