@@ -14,17 +14,16 @@ extension FloatMath {
   @inline(__always)
   static func reduceAngle(_ x: Double) -> Angle {
     let angle = reduceModerateAngle(x)
-    return isRareAngle(x, angle) ? reduceAnyAngle(x) : angle
+    return isRareAngle(angle) ? reduceAnyAngle(x) : angle
   }
 
-  /// Whether the branch-free reduction of `x` to `angle` is not accurate: |x| from 2^20 on, or so near a multiple of
-  /// π/2 that the error of the reduction (below 2^-117 for each multiple) would show.
+  /// Whether the branch-free reduction that gave `angle` is not accurate: from 2^19 multiples of π/2 on, or so near to
+  /// one that the error of the reduction (below 2^-117 for each multiple) would show. inf and nan are not rare.
   @inline(__always)
-  static func isRareAngle(_ x: Double, _ angle: Angle) -> Bool {
-    let magnitude = Double(bitPattern: x.bitPattern & 0x7fff_ffff_ffff_ffff)
+  static func isRareAngle(_ angle: Angle) -> Bool {
     let distance = Double(bitPattern: angle.r.bitPattern & 0x7fff_ffff_ffff_ffff)
     let multiple = Double(bitPattern: angle.multiple.bitPattern & 0x7fff_ffff_ffff_ffff)
-    let isLarge = (magnitude >= 0x1p20) && (magnitude < Double.infinity)
+    let isLarge = (multiple >= 0x1p19) && (multiple <= Double.greatestFiniteMagnitude)
     return isLarge || (distance < multiple * 0x1p-59)
   }
 
@@ -38,8 +37,8 @@ extension FloatMath {
     let first = x - n * 0x1.921fb54400000p+0
     let second = n * 0x1.0b4611a600000p-34
     let difference = first - second
-    let part = difference - first
-    let error = (first - (difference - part)) - (second + part)
+    // Exact: either first is the larger part, or the difference has no error, as both are multiples of 2^-66.
+    let error = (first - difference) - second
     let rest = n * 0x1.3198a2e037073p-69 - error
     let r = difference - rest
     let low = (difference - r) - rest

@@ -12,12 +12,18 @@ extension FloatMath {
     _ bases: UnsafePointer<Double>, _ exponents: UnsafePointer<Double>,
     _ target: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: blockSize) { buffer in
+    // In two passes, so that the long chains of dependent operations of neighbouring lanes overlap in the processor.
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * blockSize) { buffer in
       guard let block = buffer.baseAddress else { return }
+      let lows = block + blockSize
       var start = 0
       while start &+ blockSize <= count {
         for lane in 0..<blockSize {
-          block[lane] = powCore(bases[start &+ lane], exponents[start &+ lane])
+          let magnitude = Double(bitPattern: bases[start &+ lane].bitPattern & 0x7fff_ffff_ffff_ffff)
+          (block[lane], lows[lane]) = extendedLogarithm(magnitude)
+        }
+        for lane in 0..<blockSize {
+          block[lane] = power(bases[start &+ lane], exponents[start &+ lane], block[lane], lows[lane])
         }
         (target + start).update(from: block, count: blockSize)
         start &+= blockSize
@@ -32,25 +38,30 @@ extension FloatMath {
   /// |x|^y = e^(y log |x|) with the logarithm in two doubles, then the special values by selection.
   @inline(__always)
   private static func powCore(_ x: Double, _ y: Double) -> Double {
-    let infinity = Double.infinity
-    let magnitude = Double(bitPattern: x.bitPattern & 0x7fff_ffff_ffff_ffff)
-    let yMagnitude = Double(bitPattern: y.bitPattern & 0x7fff_ffff_ffff_ffff)
+    let (logHigh, logLow) = extendedLogarithm(Double(bitPattern: x.bitPattern & 0x7fff_ffff_ffff_ffff))
+    return power(x, y, logHigh, logLow)
+  }
 
+  @inline(__always)
+  private static func power(_ x: Double, _ y: Double, _ logHigh: Double, _ logLow: Double) -> Double {
     // Beyond 2^65 any |y| gives 0, 1 or inf, as 2^65 does; so nothing below overflows.
     let yBelow = 0x1p65 < y ? 0x1p65 : y
     let exponent = -0x1p65 > yBelow ? -0x1p65 : yBelow
-    let (logHigh, logLow) = extendedLogarithm(magnitude)
     let product = exponent * logHigh
     let productRest = productError(exponent, logHigh, product) + exponent * logLow
     let clamped = clampedExponent(product)
     let power = exponential(clamped, clamped == product ? productRest : 0.0)
 
     // Zero and infinite bases.
+    let infinity = Double.infinity
+    let magnitude = Double(bitPattern: x.bitPattern & 0x7fff_ffff_ffff_ffff)
+    let inverse = magnitude == 0.0 ? infinity : 0.0
+    let extreme = y > 0.0 ? magnitude : inverse
     let isExtreme = (magnitude == 0.0) || (magnitude == infinity)
-    let growing = y > 0.0 ? magnitude : 1.0 / magnitude
-    let unsigned = isExtreme ? growing : power
+    let unsigned = isExtreme ? extreme : power
 
     // Negative bases: adding 2^52 rounds to an integer what is below 2^52; what is above is an integer.
+    let yMagnitude = Double(bitPattern: y.bitPattern & 0x7fff_ffff_ffff_ffff)
     let isInteger = (yMagnitude >= 0x1p52) || ((yMagnitude + 0x1p52) - 0x1p52 == yMagnitude)
     let half = 0.5 * yMagnitude
     let isEven = (half >= 0x1p52) || ((half + 0x1p52) - 0x1p52 == half)
@@ -97,7 +108,7 @@ extension FloatMath {
     let quotient = z * (q0 + z4 * q4)
     let third = 0x1.5555555555555p-2
     let inner = third + quotient
-    let innerLow = ((third - inner) + quotient) + 0x1.5555555555555p-56
+    let innerLow = ((third - inner) + quotient) + (0x1.5555555555555p-56 + zLow * q0)
     let t = z * inner
     let tLow = productError(z, inner, t) + (z * innerLow + zLow * inner)
 

@@ -14,7 +14,7 @@ extension FloatMath {
   ) {
     let core: (Double) -> (value: Double, rare: UInt64) = { x in
       let angle = reduceModerateAngle(x)
-      return (sine(angle), isRareAngle(x, angle) ? 1 : 0)
+      return (sine(angle), isRareAngle(angle) ? 1 : 0)
     }
     mapColumn(source, target, count, core) { sin($0) }
   }
@@ -25,7 +25,7 @@ extension FloatMath {
   ) {
     let core: (Double) -> (value: Double, rare: UInt64) = { x in
       let angle = reduceModerateAngle(x)
-      return (cosine(angle), isRareAngle(x, angle) ? 1 : 0)
+      return (cosine(angle), isRareAngle(angle) ? 1 : 0)
     }
     mapColumn(source, target, count, core) { cos($0) }
   }
@@ -36,7 +36,7 @@ extension FloatMath {
   ) {
     let core: (Double) -> (value: Double, rare: UInt64) = { x in
       let angle = reduceModerateAngle(x)
-      return (tangent(angle), isRareAngle(x, angle) ? 1 : 0)
+      return (tangent(angle), isRareAngle(angle) ? 1 : 0)
     }
     mapColumn(source, target, count, core) { tan($0) }
   }
@@ -47,7 +47,7 @@ extension FloatMath {
     let (cosHigh, cosLow) = cosineKernel(angle, z)
     let ofSine = angle.r - sineKernel(angle, z)
     let ofCosine = cosHigh + cosLow
-    let magnitude = angle.quadrant & 1 == 0 ? ofSine : ofCosine
+    let magnitude = choose(angle.quadrant, even: ofSine, odd: ofCosine)
     return Double(bitPattern: magnitude.bitPattern ^ ((angle.quadrant & 2) << 62))
   }
 
@@ -57,7 +57,7 @@ extension FloatMath {
     let (cosHigh, cosLow) = cosineKernel(angle, z)
     let ofSine = angle.r - sineKernel(angle, z)
     let ofCosine = cosHigh + cosLow
-    let magnitude = angle.quadrant & 1 == 0 ? ofCosine : ofSine
+    let magnitude = choose(angle.quadrant, even: ofCosine, odd: ofSine)
     return Double(bitPattern: magnitude.bitPattern ^ (((angle.quadrant &+ 1) & 2) << 62))
   }
 
@@ -71,10 +71,15 @@ extension FloatMath {
     let sinRest = sineKernel(angle, z)
     let sinHigh = angle.r - sinRest
     let sinLow = (angle.r - sinHigh) - sinRest
-    let isEven = angle.quadrant & 1 == 0
     let ratio = quotient(
-      isEven ? sinHigh : cosHigh, isEven ? sinLow : cosLow, isEven ? cosHigh : sinHigh, isEven ? cosLow : sinLow)
+      choose(angle.quadrant, even: sinHigh, odd: cosHigh), choose(angle.quadrant, even: sinLow, odd: cosLow),
+      choose(angle.quadrant, even: cosHigh, odd: sinHigh), choose(angle.quadrant, even: cosLow, odd: sinLow))
     return Double(bitPattern: ratio.bitPattern ^ ((angle.quadrant & 1) << 63))
+  }
+
+  @inline(__always)
+  private static func choose(_ quadrant: UInt64, even: Double, odd: Double) -> Double {
+    quadrant & 1 == 0 ? even : odd
   }
 
   /// What `r` exceeds the sine of `r + low` by, for |r| up to π/4.

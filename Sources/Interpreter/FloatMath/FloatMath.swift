@@ -3,7 +3,8 @@
 /// Every function here is built from `+ - * /` and operations on bit patterns alone, in a fixed order and without
 /// fused multiply-add, so a result depends on nothing but its argument: not on the C library, the instruction set
 /// or the optimisation level. Special values (infinities, nan, signed zeros, subnormals) follow C99, annex F;
-/// the error stays below 1 ulp (the language promises 2).
+/// the error stays below 1 ulp (the language promises 2). The worst errors found against high-precision arithmetic:
+/// exp 0.75, log 0.77, sin 0.78, cos 0.77, tan 0.92, tanh 0.83, pow 0.73 ulp.
 ///
 /// Each function has two forms with identical results: a scalar one and a *column*, which maps a whole buffer and is
 /// several times faster because the compiler vectorises it. One branch-free core serves both.
@@ -17,7 +18,7 @@
 /// A count of zero or less does nothing.
 public enum FloatMath {
   /// Lanes that a column computes before it stores them: enough to amortise the loop, small enough for the stack.
-  static let blockSize = 32
+  static let blockSize = 64
 
   /// Maps `source` to `target` through a branch-free `core`.
   ///
@@ -45,8 +46,8 @@ public enum FloatMath {
 
   /// Maps `source` to `target` through a branch-free `core` that also tells whether it may be trusted.
   ///
-  /// A block in which any lane is `rare` is computed again, lane by lane, by `scalar`, which must equal the core
-  /// wherever the core is not rare.
+  /// Lanes that are `rare` (not 0) are computed again by `scalar`, which must equal the core wherever the core is not
+  /// rare.
   @inline(__always)
   static func mapColumn(
     _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int,
@@ -65,7 +66,10 @@ public enum FloatMath {
         if rare == 0 {
           (target + start).update(from: block, count: blockSize)
         } else {
-          for lane in 0..<blockSize { target[start &+ lane] = scalar(source[start &+ lane]) }
+          for lane in 0..<blockSize {
+            let x = source[start &+ lane]
+            target[start &+ lane] = core(x).rare == 0 ? block[lane] : scalar(x)
+          }
         }
         start &+= blockSize
       }
