@@ -105,7 +105,7 @@ extension ColumnMachine {
     case .cos: FloatMath.cosColumn(f.floats(i.a), f.floats(i.target), f.lanes)
     case .tan: FloatMath.tanColumn(f.floats(i.a), f.floats(i.target), f.lanes)
     case .tanh: FloatMath.tanhColumn(f.floats(i.a), f.floats(i.target), f.lanes)
-    case .pow: f.mapFloats(i, FloatMath.pow)
+    case .pow: FloatMath.powColumn(f.floats(i.a), f.floats(i.b), f.floats(i.target), f.lanes)
     default:
       let target = f.floats(i.target)
       let a = f.floats(i.a)

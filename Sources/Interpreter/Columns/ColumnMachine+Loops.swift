@@ -25,7 +25,7 @@ extension ColumnMachine {
       }
       keys[lane] = UInt64(UInt32.max - UInt32(truncatingIfNeeded: rounds)) << 32 | UInt64(lane)
     }
-    let ordered = UnsafeMutableBufferPointer(start: keys, count: f.lanes)
+    var ordered = UnsafeMutableBufferPointer(start: keys, count: f.lanes)
     var isOrdered = true
     for lane in 1..<Swift.max(f.lanes, 1) where keys[lane - 1] > keys[lane] { isOrdered = false }
     if !isOrdered { ordered.sort() }
@@ -161,8 +161,7 @@ extension ColumnMachine {
   /// `while`: `a` the first state; bodies: condition, step.
   mutating func loop(_ i: Instruction, _ f: Frame) {
     for part in 0..<Int32(i.width) { f[i.target + part].update(from: f[i.a + part], count: f.lanes) }
-    runLoop(i, f, Int(i.width), bodies: 2) { machine, _, _ in
-      _ = machine
+    runLoop(i, f, Int(i.width), bodies: 2) { _, _, _ in
     } finished: { inner, lane, place in
       for part in 0..<Int32(i.width) { f[i.target + part][lane] = inner[part][place] }
     }

@@ -1,5 +1,8 @@
 import AST
 
+/// The cost class of each operator by raw value: rows themselves are too large to fetch for every node.
+private let costs: [Operator.Cost] = Operator.allCases.map(\.row.cost)
+
 extension ColumnMachine {
   /// Where a variable's value stands: in which body, from which register on.
   struct Slot {
@@ -46,7 +49,11 @@ extension ColumnMachine {
     slotBase = 0
     levelCount = 0
     helperBodies.removeAll(keepingCapacity: true)
-    for _ in helpers { helperBodies.append(-1) }
+    helperCosts.removeAll(keepingCapacity: true)
+    for helper in helpers {
+      helperBodies.append(-1)
+      helperCosts.append(mayCost(helper.body, 0..<helper.body.size))
+    }
     code.bodies.append(Body())
     pushLevel()
     for input in inputs { bind(width: ShapeTable.width(of: input.type)) }
@@ -224,7 +231,7 @@ extension ColumnMachine {
     let width = ShapeTable.width(of: tree.nodes[index].type)
     var instruction = Instruction(
       kind: .select, op: .if, variant: .word, width: UInt8(width), target: 0, a: condition.register)
-    if mayCost(tree, second..<tree.range(at: index).upperBound, helpers) {
+    if mayCost(tree, second..<tree.range(at: index).upperBound) {
       let target = temporary(Int32(width))
       instruction.kind = .branch
       instruction.target = target.register
@@ -400,7 +407,7 @@ extension ColumnMachine {
     }
     if !(firstType.isScalar && node.type.isScalar) {
       setShapes(&instruction, node, firstType, second < end ? tree.nodes[second].type : nil, tree.children(of: index))
-      if node.op.row.cost != .none { levels[levelCount - 1].hasCost = true }
+      if costs[Int(node.op.rawValue)] != .none { levels[levelCount - 1].hasCost = true }
     }
     let width = ShapeTable.width(of: node.type)
     instruction.width = UInt8(width)
@@ -484,16 +491,15 @@ extension ColumnMachine {
   }
 
   /// True if evaluating some node of a range may charge a cost.
-  private func mayCost(_ tree: borrowing Tree, _ range: Range<Int>, _ helpers: [Helper]) -> Bool {
+  private func mayCost(_ tree: borrowing Tree, _ range: Range<Int>) -> Bool {
     for index in range {
       let node = tree.nodes[index]
       switch node.kind {
       case .lambda: return true
       case .call:
-        let body = helpers[node.slot].body
-        if mayCost(body, 0..<body.size, helpers) { return true }
+        if helperCosts[node.slot] { return true }
       case .apply:
-        switch node.op.row.cost {
+        switch costs[Int(node.op.rawValue)] {
         case .none: continue
         case .builds: if node.type.isSequence { return true }
         case .scans: if !tree.nodes[index + 1].type.isScalar { return true }

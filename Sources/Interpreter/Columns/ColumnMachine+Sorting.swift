@@ -13,7 +13,7 @@ extension ColumnMachine {
       return (handle.length, machine.shapes.size(handle, element: shape, machine.heap.base))
     } fill: { lane, length, target, base in
       target.update(from: base + Handle(source[lane]).start, count: length)
-      let words = UnsafeMutableBufferPointer(start: target, count: length)
+      var words = UnsafeMutableBufferPointer(start: target, count: length)
       // Elements that compare equal are the same bits, but for the two zeros, which keep their order below.
       switch type {
       case .float: break
@@ -39,7 +39,8 @@ extension ColumnMachine {
     _ order: UnsafeMutablePointer<UInt64>, byFloats keys: UnsafePointer<UInt64>, count: Int
   ) {
     for position in 0..<count { order[position] = UInt64(position) }
-    UnsafeMutableBufferPointer(start: order, count: count).sort { left, right in
+    var ordered = UnsafeMutableBufferPointer(start: order, count: count)
+    ordered.sort { left, right in
       let a = Double(bitPattern: keys[Int(left)])
       let b = Double(bitPattern: keys[Int(right)])
       return Scalar.precedes(a, b) || !Scalar.precedes(b, a) && left < right
@@ -54,7 +55,8 @@ extension ColumnMachine {
     for position in 0..<count { positions[position] = UInt64(position) }
     let base = heap.base
     let isText = type == .string
-    UnsafeMutableBufferPointer(start: positions, count: count).sort { left, right in
+    var ordered = UnsafeMutableBufferPointer(start: positions, count: count)
+    ordered.sort { left, right in
       let a = keys[Int(left)]
       let b = keys[Int(right)]
       if isText {

@@ -26,6 +26,8 @@ struct ColumnMachine: ~Copyable {
   var slotBase = 0
   /// The body of each helper that this program has met; -1 before.
   var helperBodies: [Int32] = []
+  /// Whether a call of each helper may charge a cost.
+  var helperCosts: [Bool] = []
 
   // Execution
   /// The cost of each case of the block.
