@@ -1,0 +1,125 @@
+public import AST
+
+/// Evaluates programs on columns of cases: the fast engine, checked against ``ReferenceInterpreter``.
+///
+/// One evaluator belongs to one worker thread at a time. It keeps its buffers from program to program, so evaluating
+/// allocates nothing once they have grown. Memory: the cases' own size, plus at most about 2²⁴ words times the widest
+/// element for what programs build (more only where a single case's fuel is above 2²⁴), plus a few columns of 256 lanes
+/// for each node of the program.
+public final class Evaluator {
+  private var machine = ColumnMachine()
+  private var columns: CaseColumns
+  private let helpers: [Helper]
+  private var inputs: [UnsafeMutablePointer<UInt64>] = []
+  private var expected: [UnsafeMutablePointer<UInt64>] = []
+  private var heapMark = 0
+  private var plan: [JudgePlan] = []
+
+  /// An evaluator of programs that may call the given helpers, on the given cases.
+  public init(_ columns: CaseColumns, helpers: [Helper] = []) {
+    self.columns = columns
+    self.helpers = helpers
+    load()
+  }
+
+  deinit {
+    unload()
+  }
+
+  /// The cases that programs are evaluated on. Setting it costs a copy of the cases.
+  public var cases: CaseColumns {
+    get { columns }
+    set {
+      guard newValue !== columns else { return }
+      unload()
+      columns = newValue
+      load()
+    }
+  }
+
+  private func load() {
+    machine.fuel = columns.limits.fuel
+    machine.maximumLength = columns.limits.length
+    machine.heap.reset(to: 0)
+    let start = machine.heap.reserve(columns.heap.count)
+    columns.heap.withUnsafeBufferPointer { words in
+      if let base = words.baseAddress { (machine.heap.base + start).update(from: base, count: words.count) }
+    }
+    heapMark = machine.heap.used
+    inputs = columns.inputWords.map(Evaluator.copy)
+    expected = columns.expectedWords.map(Evaluator.copy)
+    plan = machine.makePlan(columns)
+  }
+
+  private func unload() {
+    for column in inputs + expected { column.deallocate() }
+    inputs = []
+    expected = []
+  }
+
+  private static func copy(_ words: [UInt64]) -> UnsafeMutablePointer<UInt64> {
+    let column = UnsafeMutablePointer<UInt64>.allocate(capacity: Swift.max(words.count, 1))
+    for (index, word) in words.enumerated() { column[index] = word }
+    return column
+  }
+
+  private func lower(_ tree: Tree) {
+    machine.heap.reset(to: heapMark)
+    machine.lower(tree, inputs: columns.inputs, helpers: helpers)
+  }
+
+  /// The value and cost of a program in every case.
+  public func evaluations(of tree: Tree) -> [Evaluation] {
+    lower(tree)
+    var result: [Evaluation] = []
+    let type = tree.type
+    let width = ShapeTable.width(of: type)
+    let fuel = machine.fuel
+    machine.runBlocks(inputs: inputs, count: columns.count) { machine, columns, _, count in
+      var words = [UInt64](repeating: 0, count: width)
+      let hasCost = machine.code.bodies[0].hasCost
+      for lane in 0..<count {
+        for part in 0..<width { words[part] = columns[part][lane] }
+        let cost = hasCost ? machine.cost[lane] : 0
+        let value = cost > fuel ? nil : readValue(words, type, machine.heap.base)
+        result.append(Evaluation(value: value, cost: Swift.min(cost, fuel)))
+      }
+    }
+    return result
+  }
+
+  /// How a program does on the cases.
+  public struct Score: Hashable, Sendable {
+    /// The number of cases whose every output is right.
+    public var right = 0
+  }
+
+  /// The errors of a program: for each case, one for each output.
+  ///
+  /// - Parameter errors: room for cases × outputs numbers, the outputs of a case side by side.
+  @discardableResult
+  public func errors(of tree: Tree, into errors: UnsafeMutablePointer<Double>) -> Score {
+    lower(tree)
+    var score = Score()
+    let expected = expected
+    let plan = plan
+    let judge = columns.judge
+    machine.runBlocks(inputs: inputs, count: columns.count) { machine, result, first, count in
+      score.right += machine.judge(
+        plan, result, expected, first: first, count: count, tolerance: judge.tolerance, errors)
+    }
+    return score
+  }
+
+  /// Runs a program on every case and adds up the words of its results: what a measurement of speed needs so that no
+  /// work can be left out.
+  public func checksum(of tree: Tree) -> UInt64 {
+    lower(tree)
+    var sum: UInt64 = 0
+    machine.runBlocks(inputs: inputs, count: columns.count) { _, result, _, count in
+      let words = result[0]
+      for lane in 0..<count { sum &+= words[lane] }
+    }
+    return sum
+  }
+}
