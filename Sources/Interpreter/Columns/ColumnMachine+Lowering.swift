@@ -46,15 +46,10 @@ extension ColumnMachine {
   mutating func lower(_ tree: Tree, inputs: [Parameter], helpers: [Helper]) {
     code.removeAll()
     slots.removeAll(keepingCapacity: true)
-    slotBase = 0
     levelCount = 0
     helperBodies.removeAll(keepingCapacity: true)
-    helperCosts.removeAll(keepingCapacity: true)
-    for helper in helpers {
-      helperBodies.append(-1)
-      helperCosts.append(mayCost(helper.body, 0..<helper.body.size))
-    }
     code.bodies.append(Body())
+    if !helpers.isEmpty { emitHelpers(tree, helpers) }
     pushLevel()
     for input in inputs { bind(width: ShapeTable.width(of: input.type)) }
     let parameters = levels[0].registers
@@ -167,7 +162,7 @@ extension ColumnMachine {
     let node = tree.nodes[index]
     switch node.kind {
     case .literal: return emitLiteral(node, tree)
-    case .variable: return resolve(slotBase + node.slot, level: levelCount - 1)
+    case .variable: return resolve(node.slot, level: levelCount - 1)
     case .call: return emitCall(index, node, tree, helpers)
     // A lambda is emitted with the operator that takes it; alone it has no value.
     case .lambda: return constant(0)
@@ -320,7 +315,6 @@ extension ColumnMachine {
   private mutating func emitCall(
     _ index: Int, _ node: Node, _ tree: borrowing Tree, _ helpers: [Helper]
   ) -> Operand {
-    let helper = helpers[node.slot]
     var operands: [Operand] = []
     var child = index + 1
     let end = tree.range(at: index).upperBound
@@ -332,33 +326,34 @@ extension ColumnMachine {
     let target = temporary(Int32(width))
     var instruction = Instruction(
       kind: .call, op: .if, variant: .word, width: UInt8(width), target: target.register,
-      a: Int32(code.arguments.count))
+      a: Int32(code.arguments.count), body: helperBodies[node.slot])
     for operand in operands {
       for register in operand.register..<operand.register + operand.width { code.arguments.append(register) }
     }
-    let position = code.instructions.count
-    code.instructions.append(instruction)
-    if helperBodies[node.slot] < 0 {
-      helperBodies[node.slot] = reserveBodies(1)
-      emitHelper(helper, body: Int(helperBodies[node.slot]), helpers)
-    } else if code.bodies[Int(helperBodies[node.slot])].hasCost {
-      levels[levelCount - 1].hasCost = true
-    }
-    instruction.body = helperBodies[node.slot]
-    instruction.next = Int32(code.instructions.count)
-    code.instructions[position] = instruction
+    if code.bodies[Int(instruction.body)].hasCost { levels[levelCount - 1].hasCost = true }
+    append(instruction)
     for operand in operands { release(operand) }
     return target
   }
 
-  private mutating func emitHelper(_ helper: Helper, body: Int, _ helpers: [Helper]) {
-    let base = slotBase
-    slotBase = slots.count
-    pushLevel()
-    for parameter in helper.parameters { bind(width: ShapeTable.width(of: parameter.type)) }
-    emitBody(body, parameters: levels[levelCount - 1].registers, root: 0, helper.body, helpers)
-    slots.removeLast(slots.count - slotBase)
-    slotBase = base
+  /// Emits the bodies of the helpers that a program needs, each once and before all that call it.
+  private mutating func emitHelpers(_ tree: borrowing Tree, _ helpers: [Helper]) {
+    for _ in helpers { helperBodies.append(-1) }
+    markCalls(tree)
+    for index in helpers.indices.reversed() where helperBodies[index] == 0 { markCalls(helpers[index].body) }
+    for (index, helper) in helpers.enumerated() where helperBodies[index] == 0 {
+      helperBodies[index] = reserveBodies(1)
+      pushLevel()
+      for parameter in helper.parameters { bind(width: ShapeTable.width(of: parameter.type)) }
+      let parameters = levels[levelCount - 1].registers
+      emitBody(Int(helperBodies[index]), parameters: parameters, root: 0, helper.body, helpers)
+      slots.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Notes which helpers a tree calls, by a body index that stands for none yet.
+  private mutating func markCalls(_ tree: borrowing Tree) {
+    for node in tree.nodes where node.kind == .call { helperBodies[node.slot] = 0 }
   }
 
   private mutating func append(_ instruction: Instruction) {
@@ -497,7 +492,7 @@ extension ColumnMachine {
       switch node.kind {
       case .lambda: return true
       case .call:
-        if helperCosts[node.slot] { return true }
+        if code.bodies[Int(helperBodies[node.slot])].hasCost { return true }
       case .apply:
         switch costs[Int(node.op.rawValue)] {
         case .none: continue

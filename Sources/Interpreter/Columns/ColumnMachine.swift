@@ -23,11 +23,8 @@ struct ColumnMachine: ~Copyable {
   var levels: [Level] = []
   var levelCount = 0
   var slots: [Slot] = []
-  var slotBase = 0
-  /// The body of each helper that this program has met; -1 before.
+  /// The body of each helper that the program needs; -1 of the others.
   var helperBodies: [Int32] = []
-  /// Whether a call of each helper may charge a cost.
-  var helperCosts: [Bool] = []
 
   // Execution
   /// The cost of each case of the block.
