@@ -21,15 +21,16 @@ public final class CaseColumns: Sendable {
   /// - Parameters:
   ///   - inputColumns: for each input, its value in every case.
   ///   - expectedColumns: for each output, its value in every case; may be empty if nothing is to be judged.
+  ///   - count: the number of cases, which the columns need not tell where there are no inputs.
   public init(
-    inputs: [Parameter], outputs: [Parameter], inputColumns: [[Value]], expectedColumns: [[Value]], judge: Judge,
-    limits: Limits
+    inputs: [Parameter], outputs: [Parameter], inputColumns: [[Value]], expectedColumns: [[Value]], count: Int,
+    judge: Judge, limits: Limits
   ) {
     self.inputs = inputs
     self.outputs = outputs
     self.judge = judge
     self.limits = limits
-    count = inputColumns.first?.count ?? expectedColumns.first?.count ?? 0
+    self.count = count
     var writer = WordWriter(offset: 0)
     inputWords = CaseColumns.columns(inputs, inputColumns, &writer)
     expectedWords = CaseColumns.columns(outputs, expectedColumns, &writer)

@@ -72,7 +72,11 @@ extension ColumnMachine {
     let source = f[i.a]
     let isChar = i.variant == .word
     if isChar {
-      build(i, f, width: 1) { _, _ in (1, 1) } fill: { lane, _, target, _ in target[0] = source[lane] }
+      build(i, f, width: 1) { _, _ in
+        (1, 1)
+      } fill: { lane, _, target, _ in
+        target[0] = source[lane]
+      }
       return
     }
     let target = f[i.target]

@@ -324,7 +324,7 @@ extension ColumnMachine {
     }
     let width = ShapeTable.width(of: node.type)
     let target = temporary(Int32(width))
-    var instruction = Instruction(
+    let instruction = Instruction(
       kind: .call, op: .if, variant: .word, width: UInt8(width), target: target.register,
       a: Int32(code.arguments.count), body: helperBodies[node.slot])
     for operand in operands {
@@ -420,7 +420,7 @@ extension ColumnMachine {
     _ instruction: inout Instruction, _ node: Node, _ first: Type, _ second: Type?, _ children: [Int]
   ) {
     switch node.op {
-    case .cons: instruction.shape = Int32(shapes.index(of: first))
+    case .cons, .repeat: instruction.shape = Int32(shapes.index(of: first))
     case .list:
       instruction.shape = Int32(shapes.index(of: first))
       instruction.shape2 = Int32(children.count)
@@ -449,7 +449,11 @@ extension ColumnMachine {
         let type = tree.nodes[child].type
         if type.isSequence, instruction.shape == 0 || node.op == .zipWith {
           let shape = Int32(shapes.index(of: type.element ?? .int))
-          if operands.count == 1 || node.op != .zipWith { instruction.shape = shape } else { instruction.shape2 = shape }
+          if operands.count == 1 || node.op != .zipWith {
+            instruction.shape = shape
+          } else {
+            instruction.shape2 = shape
+          }
         }
       }
     }

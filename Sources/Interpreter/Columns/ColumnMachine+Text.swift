@@ -16,7 +16,12 @@ extension ColumnMachine {
     let source = f[i.a]
     switch shapes.shapes[Int(i.shape)].type.constructor {
     case .int: showInts(i, f, ColumnMachine.digitCount)
-    case .char: build(i, f, width: 1) { _, _ in (1, 1) } fill: { lane, _, target, _ in target[0] = source[lane] }
+    case .char:
+      build(i, f, width: 1) { _, _ in
+        (1, 1)
+      } fill: { lane, _, target, _ in
+        target[0] = source[lane]
+      }
     case .bool: showTexts(i, f) { Scalar.show(source[$0] != 0) }
     default: showTexts(i, f) { Scalar.show(Double(bitPattern: source[$0])) }
     }
@@ -26,7 +31,9 @@ extension ColumnMachine {
     var texts: [[Unicode.Scalar]] = []
     texts.reserveCapacity(f.lanes)
     for lane in 0..<f.lanes { texts.append(isExhausted(f.cases[lane]) ? [] : text(lane)) }
-    build(i, f, width: 1) { _, lane in (texts[lane].count, texts[lane].count) } fill: { lane, length, target, _ in
+    build(i, f, width: 1) { _, lane in
+      (texts[lane].count, texts[lane].count)
+    } fill: { lane, length, target, _ in
       for offset in 0..<length { target[offset] = UInt64(texts[lane][offset].value) }
     }
   }
