@@ -37,7 +37,9 @@ package struct Token: Hashable, Sendable {
 
 /// The words that are no names.
 package enum ReservedWord {
-  package static let all = ["true", "false", "inf", "nan", "if", "let", "fn", "program", "define"]
+  package static let all = literals + ["if", "let", "fn", "program", "define"]
+  /// Those that are literals.
+  package static let literals = ["true", "false", "inf", "nan"]
 
   /// True if the text is a name by its letters and no reserved word.
   package static func isName(_ text: String) -> Bool {
