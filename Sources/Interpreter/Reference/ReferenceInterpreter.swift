@@ -27,13 +27,14 @@ public struct ReferenceInterpreter: Sendable {
   ///
   /// The parser's own limit on nesting is far lower: only a chain of hundreds of helpers could come near. Deeper code
   /// counts as exhausted.
-  public static let maximumDepth = 250_000
+  public static let maximumDepth = 100_000
 
   /// Code up to this depth is run on the stack of the caller, which should have 256 KB to spare; deeper code on one of
   /// its own.
   private static let directDepth = 64
-  /// More than one level of nesting takes on the stack, in builds without optimisation too.
-  private static let bytesPerLevel = 4096
+  /// More than four times what one level of nesting takes on the stack in builds without optimisation; sanitizers need
+  /// some of that.
+  private static let bytesPerLevel = 8192
 
   /// Runs code on one case.
   ///
