@@ -41,7 +41,8 @@ public struct ReferenceInterpreter: Sendable {
   /// - Parameters:
   ///   - tree: well-typed code over the inputs of the interface.
   ///   - inputs: one value of its type for each input.
-  /// - Complexity: proportional to fuel times the size of the code (sorting: times the logarithm of the length).
+  /// - Complexity: at most proportional to the fuel times the size of the code, helpers expanded, times the size of the
+  ///   inputs, which an operator with a small result may read whole.
   public func run(_ tree: Tree, inputs: [Value]) -> Evaluation {
     let depth = tree.depth(withHelpers: helperDepths)
     guard depth > Self.directDepth else { return evaluate(tree, inputs) }
