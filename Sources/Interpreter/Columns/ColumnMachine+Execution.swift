@@ -68,13 +68,19 @@ extension ColumnMachine {
 
   private func select(_ instruction: Instruction, _ frame: Frame) {
     let condition = frame[instruction.a]
+    let isBits = instruction.variant == .bits
     for part in 0..<Int32(instruction.width) {
       let target = frame[instruction.target + part]
       let yes = frame[instruction.b + part]
       let no = frame[instruction.c + part]
-      for lane in 0..<frame.lanes {
-        let mask = 0 &- condition[lane]
-        target[lane] = yes[lane] & mask | no[lane] & ~mask
+      if isBits {
+        for lane in 0..<frame.lanes {
+          target[lane] = no[lane] ^ (yes[lane] ^ no[lane]) & condition[lane]
+        }
+      } else {
+        for lane in 0..<frame.lanes {
+          target[lane] = no[lane] ^ (yes[lane] ^ no[lane]) & (0 &- condition[lane])
+        }
       }
     }
   }

@@ -7,9 +7,9 @@ extension ColumnMachine {
     case .and, .bitAnd: f.mapWords(i) { $0 & $1 }
     case .or, .bitOr: f.mapWords(i) { $0 | $1 }
     case .xor, .bitXor: f.mapWords(i) { $0 ^ $1 }
-    case .not: f.mapWord(i) { $0 ^ 1 }
-    case .nand: f.mapWords(i) { ($0 & $1) ^ 1 }
-    case .nor: f.mapWords(i) { ($0 | $1) ^ 1 }
+    case .not: if i.variant == .bits { f.mapWord(i) { ~$0 } } else { f.mapWord(i) { $0 ^ 1 } }
+    case .nand: if i.variant == .bits { f.mapWords(i) { ~($0 & $1) } } else { f.mapWords(i) { ($0 & $1) ^ 1 } }
+    case .nor: if i.variant == .bits { f.mapWords(i) { ~($0 | $1) } } else { f.mapWords(i) { ($0 | $1) ^ 1 } }
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: compare(i, f)
     case .add, .subtract, .multiply, .min, .max, .negate, .abs, .sign, .square: applyNumber(i, f)
     case .div: f.mapInts(i, Scalar.div)
@@ -138,6 +138,7 @@ extension ColumnMachine {
       }
     case .sequence: compareSequences(i, f)
     case .tuple: compareTuples(i, f)
+    case .bits: if i.op == .equal { f.mapWords(i) { ~($0 ^ $1) } } else { f.mapWords(i) { $0 ^ $1 } }
     }
   }
 

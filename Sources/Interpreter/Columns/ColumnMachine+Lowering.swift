@@ -43,7 +43,10 @@ extension ColumnMachine {
   ///
   /// Sequence literals are put on the heap, so the heap's mark for resetting is the one after this call. Linear in the
   /// size of the program and of the helpers that it calls, each lowered once.
-  mutating func lower(_ tree: Tree, inputs: [Parameter], helpers: [Helper]) {
+  ///
+  /// - Parameter isBitSliced: a word holds one Bool of 64 cases; only for code that ``isBoolean(_:)``.
+  mutating func lower(_ tree: Tree, inputs: [Parameter], helpers: [Helper], isBitSliced: Bool = false) {
+    self.isBitSliced = isBitSliced
     code.removeAll()
     slots.removeAll(keepingCapacity: true)
     levelCount = 0
@@ -182,7 +185,9 @@ extension ColumnMachine {
   }
 
   private mutating func emitLiteral(_ node: Node, _ tree: borrowing Tree) -> Operand {
-    guard node.isPooled, tree.literals.indices.contains(node.slot) else { return constant(node.payload) }
+    guard node.isPooled, tree.literals.indices.contains(node.slot) else {
+      return constant(isBitSliced ? 0 &- node.payload : node.payload)
+    }
     return constant(store(tree.literals[node.slot], node.type))
   }
 
@@ -225,7 +230,8 @@ extension ColumnMachine {
     let condition = emit(first, tree, helpers)
     let width = ShapeTable.width(of: tree.nodes[index].type)
     var instruction = Instruction(
-      kind: .select, op: .if, variant: .word, width: UInt8(width), target: 0, a: condition.register)
+      kind: .select, op: .if, variant: isBitSliced ? .bits : .word, width: UInt8(width), target: 0,
+      a: condition.register)
     if mayCost(tree, second..<tree.range(at: index).upperBound) {
       let target = temporary(Int32(width))
       instruction.kind = .branch
@@ -379,7 +385,8 @@ extension ColumnMachine {
     let end = index + Int(node.length)
     let firstType = tree.nodes[first].type
     var instruction = Instruction(
-      kind: .apply, op: node.op, variant: ColumnMachine.variant(of: firstType), width: 1, target: 0)
+      kind: .apply, op: node.op, variant: isBitSliced ? .bits : ColumnMachine.variant(of: firstType), width: 1,
+      target: 0)
     let a = emit(first, tree, helpers)
     instruction.a = a.register
     var b = Operand(register: 0, width: 0, owned: false)

@@ -20,6 +20,8 @@ struct ColumnMachine: ~Copyable {
   var code = Code()
 
   // Lowering
+  /// True if a word of the program's columns holds one Bool of 64 cases.
+  var isBitSliced = false
   var levels: [Level] = []
   var levelCount = 0
   var slots: [Slot] = []

@@ -14,6 +14,10 @@ public final class Evaluator {
   private var expected: [UnsafeMutablePointer<UInt64>] = []
   private var heapMark = 0
   private var plan: [JudgePlan] = []
+  /// The same columns with 64 cases a word, if all inputs and outputs are Bool.
+  private var bitInputs: [UnsafeMutablePointer<UInt64>] = []
+  private var bitExpected: [UnsafeMutablePointer<UInt64>] = []
+  private var isBoolean = false
 
   /// An evaluator of programs that may call the given helpers, on the given cases.
   public init(_ columns: CaseColumns, helpers: [Helper] = []) {
@@ -49,12 +53,19 @@ public final class Evaluator {
     inputs = columns.inputWords.map(Evaluator.copy)
     expected = columns.expectedWords.map(Evaluator.copy)
     plan = machine.makePlan(columns)
+    isBoolean = (columns.inputs + columns.outputs).allSatisfy { $0.type == .bool }
+    if isBoolean {
+      bitInputs = columns.inputWords.map { Evaluator.copy(BitColumns.pack($0)) }
+      bitExpected = columns.expectedWords.map { Evaluator.copy(BitColumns.pack($0)) }
+    }
   }
 
   private func unload() {
-    for column in inputs + expected { column.deallocate() }
+    for column in inputs + expected + bitInputs + bitExpected { column.deallocate() }
     inputs = []
     expected = []
+    bitInputs = []
+    bitExpected = []
   }
 
   private static func copy(_ words: [UInt64]) -> UnsafeMutablePointer<UInt64> {
@@ -65,7 +76,21 @@ public final class Evaluator {
 
   private func lower(_ tree: Tree) {
     machine.heap.reset(to: heapMark)
-    machine.lower(tree, inputs: columns.inputs, helpers: helpers)
+    machine.lower(
+      tree, inputs: columns.inputs, helpers: helpers, isBitSliced: isBoolean && BitColumns.admits(tree))
+  }
+
+  /// Runs the lowered program, and hands over the result columns of each block, its first case, and how many it has.
+  private func run(
+    _ consume: (
+      borrowing ColumnMachine, _ result: UnsafePointer<UnsafeMutablePointer<UInt64>>, _ first: Int, _ cases: Int
+    ) -> Void
+  ) {
+    let count = columns.count
+    guard machine.isBitSliced else { return machine.runBlocks(inputs: inputs, count: count, consume) }
+    machine.runBlocks(inputs: bitInputs, count: BitColumns.words(count)) { machine, result, first, words in
+      consume(machine, result, first * 64, Swift.min(words * 64, count - first * 64))
+    }
   }
 
   /// The value and cost of a program in every case.
@@ -75,11 +100,13 @@ public final class Evaluator {
     let type = tree.type
     let width = ShapeTable.width(of: type)
     let fuel = machine.fuel
-    machine.runBlocks(inputs: inputs, count: columns.count) { machine, columns, _, count in
+    run { machine, columns, _, count in
       var words = [UInt64](repeating: 0, count: width)
       let hasCost = machine.code.bodies[0].hasCost
       for lane in 0..<count {
-        for part in 0..<width { words[part] = columns[part][lane] }
+        for part in 0..<width {
+          words[part] = machine.isBitSliced ? columns[part][lane / 64] >> UInt64(lane % 64) & 1 : columns[part][lane]
+        }
         let cost = hasCost ? machine.cost[lane] : 0
         let value = cost > fuel ? nil : readValue(words, type, machine.heap.base)
         result.append(Evaluation(value: value, cost: Swift.min(cost, fuel)))
@@ -104,9 +131,12 @@ public final class Evaluator {
     let expected = expected
     let plan = plan
     let judge = columns.judge
-    machine.runBlocks(inputs: inputs, count: columns.count) { machine, result, first, count in
-      score.right += machine.judge(
-        plan, result, expected, first: first, count: count, tolerance: judge.tolerance, errors)
+    let bitExpected = bitExpected
+    run { machine, result, first, count in
+      score.right +=
+        machine.isBitSliced
+        ? machine.judgeBits(outputs: plan.count, result, bitExpected, first: first, cases: count, errors)
+        : machine.judge(plan, result, expected, first: first, count: count, tolerance: judge.tolerance, errors)
     }
     return score
   }
@@ -116,9 +146,9 @@ public final class Evaluator {
   public func checksum(of tree: Tree) -> UInt64 {
     lower(tree)
     var sum: UInt64 = 0
-    machine.runBlocks(inputs: inputs, count: columns.count) { _, result, _, count in
+    run { machine, result, _, count in
       let words = result[0]
-      for lane in 0..<count { sum &+= words[lane] }
+      for lane in 0..<(machine.isBitSliced ? BitColumns.words(count) : count) { sum &+= words[lane] }
     }
     return sum
   }

@@ -20,6 +20,8 @@ struct Instruction {
   /// Which of an operator's kernels: what the words of the first argument mean.
   enum Variant: UInt8 {
     case int, float, word, sequence, tuple
+    /// One Bool of each of 64 cases.
+    case bits
   }
 
   var kind: Kind
