@@ -32,7 +32,7 @@ extension PSB1 {
     inputs: [input("n", .int)],
     outputs: output(.int),
     grants: .init(
-      constants: ["0", "1"], randomConstants: ["Int -100...100"], types: ["[Int]", "(Int, Int)"], errors: ["absolute"]),
+      constants: ["0", "1"], randomConstants: ["Int -100...100"], types: ["[Int]"], errors: ["absolute"]),
     budget: longBudget, trainCount: 200, testCount: 2000,
     cases: .generated(
       CaseGenerator(

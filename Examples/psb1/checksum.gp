@@ -1,0 +1,5 @@
+; The sum of the codes modulo 64, above the code of a space, as a character.
+(program checksum ((text String)) String
+  (push
+    "Check sum is "
+    (char (+ (code ' ') (mod (sum (map (fn (c) (code c)) text)) 64)))))

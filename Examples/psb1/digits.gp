@@ -1,0 +1,6 @@
+; The digits of |n| from the last to the first, one a line; a minus sign goes before the leading digit.
+(program digits ((n Int)) String
+  (let ((lines (join (map (fn (digit) (string digit)) (reverse (show (abs n)))) "\n")))
+    (if (< n 0)
+      (push (push (but-last lines) '-') (last lines))
+      lines)))

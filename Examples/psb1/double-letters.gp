@@ -1,0 +1,5 @@
+; Letters twice, exclamation marks three times, everything else once.
+(program double-letters ((text String)) String
+  (flat-map
+    (fn (c) (if (letter? c) (push (string c) c) (if (= c '!') "!!!" (string c))))
+    text))

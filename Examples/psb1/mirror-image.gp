@@ -1,0 +1,3 @@
+; One list is the other backwards.
+(program mirror-image ((xs [Int]) (ys [Int])) Bool
+  (= xs (reverse ys)))

@@ -1,0 +1,6 @@
+; The first letter of each word moves behind it unless it is a vowel, then "ay" follows.
+(define turn ((word String)) String
+  (if (vowel? (first word)) word (push (rest word) (first word))))
+
+(program pig-latin ((text String)) String
+  (join (map (fn (word) (concat (turn word) "ay")) (words text)) " "))

@@ -1,0 +1,3 @@
+; "small" below 1000, "large" from 2000 on, otherwise nothing.
+(program small-or-large ((n Int)) String
+  (if (< n 1000) "small" (if (< n 2000) "" "large")))

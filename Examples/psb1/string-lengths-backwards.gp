@@ -1,0 +1,3 @@
+; The length of each text, from the last to the first, one a line.
+(program string-lengths-backwards ((texts [String])) String
+  (join (map (fn (text) (show (length text))) (reverse texts)) "\n"))
