@@ -1,4 +1,5 @@
 ; The best grade whose least score is reached.
+; Greatest cost on generated cases: 37.
 (program grade ((a Int) (b Int) (c Int) (d Int) (score Int)) String
   (concat
     (concat

@@ -1,4 +1,5 @@
 ; The tile value of each character, looked up by its code.
+; Greatest cost on generated cases: 60.
 (program scrabble-score ((text String)) Int
   (sum
     (map

@@ -1,4 +1,5 @@
 ; For every index at which the texts differ: index, first character, second character.
+; Greatest cost on generated cases: 299.
 (program string-differences ((a String) (b String)) String
   (join
     (map

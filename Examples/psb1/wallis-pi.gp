@@ -1,4 +1,5 @@
 ; The first n factors: (i+2)/(i+3) for even i from 0, its successor's inverse (i+3)/(i+2) for odd i.
+; Greatest cost on generated cases: 200.
 (program wallis-pi ((n Int)) Float
   (round-to
     (iterate n 1.0

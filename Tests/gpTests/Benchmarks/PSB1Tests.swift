@@ -1,19 +1,11 @@
 import AST
+import Interpreter
 import Testing
 
 @testable import gp
 
 extension BenchmarkProblem: CustomTestStringConvertible {
   public var testDescription: String { name }
-}
-
-/// True if the outputs are right by the rule that tasks are judged by: floats within the tolerance, all else equal.
-func isRight(_ actual: [Value], _ expected: [Value], tolerance: Double) -> Bool {
-  actual.count == expected.count
-    && zip(actual, expected).allSatisfy { actual, expected in
-      guard case .float(let a) = actual, case .float(let e) = expected else { return actual == expected }
-      return abs(a - e) <= tolerance * max(1, abs(e))
-    }
 }
 
 @Suite("The first program-synthesis suite")
@@ -39,7 +31,9 @@ struct PSB1Tests {
     for published in try PublishedCases.cases(of: problem) {
       let outputs = oracle(published.inputs)
       #expect(
-        isRight(outputs, published.outputs, tolerance: problem.grants.tolerance),
+        zip(outputs, published.outputs).allSatisfy {
+          Judge.isRight($0, expected: $1, tolerance: problem.grants.tolerance)
+        },
         "\(published.inputs) -> \(outputs), published \(published.outputs)")
     }
   }
@@ -66,12 +60,13 @@ struct PSB1Tests {
       for split in [CaseGenerator.Split.train, .test] {
         let cases = problem.generate(split, seed: seed)
         #expect(cases.count == (split == .train ? problem.trainCount : problem.testCount))
-        for row in cases {
-          #expect(row.inputs.count == problem.inputs.count && row.outputs.count == problem.outputs.count)
-          #expect(zip(row.inputs, problem.inputs).allSatisfy { $0.conforms(to: $1.type) })
-          #expect(zip(row.outputs, problem.outputs).allSatisfy { $0.conforms(to: $1.type) })
-          #expect(isInRange(row.inputs), "seed \(seed): \(row.inputs)")
+        let stray = cases.first { row in
+          row.inputs.count != problem.inputs.count || row.outputs.count != problem.outputs.count
+            || !zip(row.inputs, problem.inputs).allSatisfy { $0.conforms(to: $1.type) }
+            || !zip(row.outputs, problem.outputs).allSatisfy { $0.conforms(to: $1.type) }
+            || !isInRange(row.inputs)
         }
+        #expect(stray == nil, "seed \(seed)")
       }
     }
   }

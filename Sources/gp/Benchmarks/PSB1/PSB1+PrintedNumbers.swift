@@ -55,12 +55,13 @@ extension PSB1 {
         return [.text(numbers.map(String.init).joined(separator: "\n"))]
       }))
 
+  /// The fuel lets a program square all numbers up to the greatest n and then drop most of them.
   static let evenSquares = BenchmarkProblem(
     name: "even-squares",
     statement: "All positive even square numbers below n, in ascending order, one a line.",
     inputs: [input("n", .int)],
     outputs: output(.string),
-    grants: .init(constants: [#""\n""#], types: ["[Int]"], errors: ["levenshtein"]),
+    grants: .init(constants: [#""\n""#], types: ["[Int]"], errors: ["levenshtein"], fuel: 60_000),
     budget: longBudget, trainCount: 100, testCount: 1000,
     cases: .generated(
       CaseGenerator(
