@@ -1,0 +1,122 @@
+// What a task file has from the language: types, literals, helpers, seeds and the target.
+
+extension TaskReader {
+  mutating func readPrograms() {
+    var damaged: Set<String> = []
+    for range in items[.define] ?? [] {
+      let (source, before) = (source, helpers)
+      let helper = read { () throws(Diagnostics) in
+        try Parser.helper(source.part(range, style: .task), helpers: before)
+      }
+      if let helper { helpers.append(helper) } else { damaged.insert(definedName(range)) }
+    }
+    guard isInterfaceKnown, !isInterfaceDamaged, let result = resultType else { return }
+    let types = parameters(inputs).map(\.type) + parameters(outputs).map(\.type) + [result]
+    let selection = OperatorSelection(choice, types: types, extra: self.types)
+    for range in items[.seed] ?? [] {
+      guard let seed = expression(range, .seed, result, damaged) else { continue }
+      seeds.append(seed)
+      remark(on: seed, "seed", selection, at: range.lowerBound)
+    }
+    if let range = items[.target]?.first, let tree = expression(range, .target, result, damaged) {
+      target = tree
+      remark(on: tree, "target", selection, at: range.lowerBound)
+    }
+  }
+
+  /// What reading gives, or `nil` and its diagnostics reported.
+  private mutating func read<Content>(_ reading: () throws(Diagnostics) -> Content) -> Content? {
+    do {
+      return try reading()
+    } catch {
+      diagnostics.append(contentsOf: error.items)
+      return nil
+    }
+  }
+
+  /// The name that a helper with errors would have had.
+  private func definedName(_ range: Range<Int>) -> String {
+    var reader = ItemReader(source, range)
+    reader.take()
+    reader.take()
+    return source.text(reader.token.range.prefix(1000))
+  }
+
+  /// The expression after a key.
+  ///
+  /// - Parameter damaged: Helpers that have errors of their own: that they cannot be called is not told again.
+  private mutating func expression(
+    _ range: Range<Int>, _ key: TaskKey, _ result: Type, _ damaged: Set<String>
+  ) -> Tree? {
+    var reader = ItemReader(source, range)
+    reader.take()
+    guard !reader.isAtEnd, reader.token.kind != .colon else {
+      diagnostics.append(reader.unexpected("an expression after '\(key.rawValue)'"))
+      return nil
+    }
+    do {
+      return try Parser.expression(
+        source.part(reader.rest, style: .task), inputs: parameters(inputs), result: result, helpers: helpers,
+        whole: "the \(key.rawValue)")
+    } catch {
+      let told = error.items.filter { item in !damaged.contains { item.message.contains("'\($0)'") } }
+      diagnostics.append(contentsOf: told)
+      return nil
+    }
+  }
+
+  /// Says which operators of a program are not among those of the search: it may have them, the search will not.
+  private mutating func remark(on tree: Tree, _ what: String, _ selection: OperatorSelection, at offset: Int) {
+    let outside = selection.operatorsOutside(tree).map { "'\($0.name)'" }
+    guard !outside.isEmpty else { return }
+    warn(
+      at: offset, "the \(what) uses what the search does not have here: \(outside.joined(separator: ", "))")
+  }
+
+  // MARK: Types and literals
+
+  /// The type in a part of the text.
+  mutating func type(in range: Range<Int>) -> Type? {
+    let source = source
+    let type = read { () throws(Diagnostics) in try Parser.type(source.part(range, style: .task)) }
+    return type
+  }
+
+  mutating func readTypes(_ range: Range<Int>) {
+    guard let reader = valueReader(range, .types, "types such as [Int] or (Int, Bool)") else { return }
+    let source = source
+    let found = read { () throws(Diagnostics) in try Parser.types(source.part(reader.rest, style: .task)) }
+    types += found ?? []
+  }
+
+  /// The literal of a declared type in a part of the text.
+  mutating func value(in range: Range<Int>, _ type: Type) -> Value? {
+    let source = source
+    return read { () throws(Diagnostics) in try Parser.value(source.part(range, style: .task), type: type) }
+  }
+
+  mutating func readConstants(_ range: Range<Int>) {
+    guard let reader = valueReader(range, .constants, "literals, as in: constants: 0 1 \"a\"") else { return }
+    let source = source
+    let found = read { () throws(Diagnostics) in try Parser.constants(source.part(reader.rest, style: .task)) }
+    var seen = Set(constants.literals)
+    for constant in found ?? [] {
+      guard let type = constant.type else {
+        report(
+          at: constant.range.lowerBound,
+          "the type of '\(source.excerpt(constant.range))' is not known; an empty list is offered without being named")
+        continue
+      }
+      var literal = Task.ConstantChoice.Constant(value: constant.value, type: type)
+      if isFloatTask, case .int(let value) = constant.value {
+        literal = .init(value: .float(Double(value)), type: .float)
+      }
+      if seen.insert(literal).inserted { constants.literals.append(literal) }
+    }
+  }
+
+  /// True if every type that the task names is Float: its constants may then be written as whole numbers.
+  private var isFloatTask: Bool {
+    (inputs + outputs).allSatisfy { $0.type == .float } && types.allSatisfy { $0 == .float }
+  }
+}
