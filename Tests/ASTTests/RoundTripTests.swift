@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+
+@testable import AST
+
+/// What is printed reads back as what it was, over random programs of every type and operator.
+@Suite struct RoundTripTests {
+  /// Programs of all sizes; each worker takes its share, so that all cores help.
+  @Test(arguments: 0..<8)
+  func everyDeterminedProgramReadsBackAsItWas(part: Int) throws {
+    var seen: Set<Operator> = []
+    for slot in 0..<12_500 {
+      var generator = ProgramGenerator(seed: 20_240_602, slot: part * 12_500 + slot)
+      let program = generator.program(size: 1 + slot % 17)
+      for node in program.tree.nodes where node.kind == .apply { seen.insert(node.op) }
+      let text = Printer.canonical(program)
+      do {
+        guard try Parser.program(text) == program else {
+          Issue.record("seed 20240602, slot \(part * 12_500 + slot): another program\n\(text)")
+          return
+        }
+      } catch {
+        Issue.record("seed 20240602, slot \(part * 12_500 + slot): \(error)\n\(text)")
+        return
+      }
+    }
+    #expect(seen.count == Operator.allCases.count)
+  }
+
+  @Test func aProgramReadsBackExactlyIfItIsDetermined() throws {
+    var refused = 0
+    for slot in 0..<4000 {
+      var generator = ProgramGenerator(seed: 3, slot: slot, emptyLists: .anywhere)
+      let program = generator.program(size: 2 + slot % 15)
+      let interface = program.interface
+      let isDetermined =
+        program.tree.isDetermined(in: interface)
+        && interface.helpers.enumerated().allSatisfy { index, helper in
+          helper.body.isDetermined(
+            inputs: helper.parameters, helpers: Array(interface.helpers.prefix(index)), result: helper.result)
+        }
+      let text = Printer.canonical(program)
+      do {
+        let parsed = try Parser.program(text)
+        #expect(isDetermined && parsed == program, "slot \(slot)\n\(text)")
+      } catch {
+        refused += 1
+        #expect(!isDetermined, "slot \(slot): \(error)\n\(text)")
+        #expect(error.items.allSatisfy { $0.message.hasPrefix("nothing determines the type of '[") }, "\(error)")
+      }
+    }
+    #expect(refused > 20)
+  }
+
+  @Test func everyRandomProgramIsWellTyped() {
+    for slot in 0..<2000 {
+      var generator = ProgramGenerator(seed: 5, slot: slot)
+      let program = generator.program(size: 20)
+      #expect(
+        program.tree.isWellTyped(
+          inputs: program.interface.inputs, helpers: program.interface.helpers, result: program.interface.result))
+    }
+  }
+}
