@@ -93,6 +93,9 @@ public final class Evaluator {
     }
   }
 
+  /// The words that the heap holds room for: what tests of the memory bound look at.
+  var heapWords: Int { machine.heap.capacity }
+
   /// The value and cost of a program in every case.
   public func evaluations(of tree: Tree) -> [Evaluation] {
     lower(tree)

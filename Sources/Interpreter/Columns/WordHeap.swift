@@ -9,7 +9,7 @@
 struct WordHeap: ~Copyable {
   private(set) var base: UnsafeMutablePointer<UInt64>
   private(set) var used = 0
-  private var capacity: Int
+  private(set) var capacity: Int
 
   init() {
     capacity = 1 << 12
