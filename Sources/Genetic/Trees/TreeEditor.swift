@@ -1,0 +1,168 @@
+internal import AST
+
+/// Makes programs: grows new ones and edits given ones, in scratch memory of its own.
+///
+/// Everything it makes is well-typed and closed, and within the limits. One editor serves one thread; what it makes
+/// depends on its arguments alone, never on what it made before.
+package struct TreeEditor: ~Copyable {
+  package let primitives: PrimitiveSet
+  package let limits: TreeLimits
+  var output: NodeBuffer
+  /// The slots in scope where the output now ends.
+  var scope: SlotScope
+  /// The roots above the place that ``enter(_:at:)`` found, outermost first.
+  var path: [Int] = []
+  /// Where a moved subtree's free slots went: by slot of its old scope; -1 for none yet.
+  var renaming: [Int] = []
+  /// Indices of nodes to choose among.
+  var candidates: [Int] = []
+
+  package init(primitives: PrimitiveSet, limits: TreeLimits = TreeLimits()) {
+    self.primitives = primitives
+    self.limits = limits
+    output = NodeBuffer(capacity: limits.nodes)
+    scope = SlotScope(inputs: primitives.inputs, capacity: 2 * limits.nodes + 2)
+    path.reserveCapacity(limits.depth + 1)
+  }
+
+  // MARK: Scope
+
+  /// Adds slots of types of the set.
+  @inline(__always)
+  mutating func bind(_ argument: Argument) {
+    guard argument.boundCount > 0 else { return }
+    scope.push(primitives.table.types[argument.bound.0])
+    scope.mask |= primitives.sizes.scarceBit[argument.bound.0]
+    if argument.boundCount > 1 {
+      scope.push(primitives.table.types[argument.bound.1])
+      scope.mask |= primitives.sizes.scarceBit[argument.bound.1]
+    }
+  }
+
+  /// Adds a slot of any type.
+  @inline(__always)
+  private mutating func bind(_ type: Type) {
+    scope.push(type)
+    if let index = primitives.table.index(of: type) { scope.mask |= primitives.sizes.scarceBit[index] }
+  }
+
+  /// Sets scope and path to those of the node at an index.
+  @inline(__always)
+  mutating func enter(_ nodes: [Node], at index: Int) {
+    scope.clear()
+    path.removeAll(keepingCapacity: true)
+    var current = 0
+    while current < index {
+      path.append(current)
+      var child = current + 1
+      if nodes[current].kind == .lambda {
+        let shape = primitives.shape(of: nodes[current].type)
+        bind(shape.first)
+        if shape.count > 1 { bind(shape.second) }
+      } else if nodes[current].isLet, child + Int(nodes[child].length) <= index {
+        bind(nodes[child].type)
+      }
+      while child + Int(nodes[child].length) <= index { child += Int(nodes[child].length) }
+      current = child
+    }
+  }
+
+  /// The number of slots in scope at a node, found without touching the editor's own scope.
+  func scopeCount(_ nodes: [Node], at index: Int) -> Int {
+    var count = primitives.inputs.count
+    var current = 0
+    while current < index {
+      var child = current + 1
+      if nodes[current].kind == .lambda {
+        count += primitives.shape(of: nodes[current].type).count
+      } else if nodes[current].isLet, child + Int(nodes[child].length) <= index {
+        count += 1
+      }
+      while child + Int(nodes[child].length) <= index { child += Int(nodes[child].length) }
+      current = child
+    }
+    return count
+  }
+
+  // MARK: Replacing a subtree
+
+  /// Begins the program that differs from a tree in one subtree: all before it is written, the scope is set.
+  @inline(__always)
+  mutating func beginReplacing(_ index: Int, of tree: Tree) {
+    enter(tree.nodes, at: index)
+    output.clear()
+    output.append(0..<index, of: tree)
+  }
+
+  /// Ends it: all behind the subtree is written and the lengths above are mended.
+  ///
+  /// - Returns: `nil` if the result exceeds the limits.
+  @inline(__always)
+  mutating func endReplacing(_ index: Int, of tree: Tree) -> Tree? {
+    let end = index + Int(tree.nodes[index].length)
+    let change = output.count - end
+    output.append(end..<tree.size, of: tree)
+    if change != 0 {
+      for ancestor in path { output.lengthen(ancestor, by: change) }
+    }
+    return finish()
+  }
+
+  /// The output as a tree; `nil` if it exceeds the limits.
+  @inline(__always)
+  mutating func finish() -> Tree? {
+    guard let tree = output.tree(), tree.size <= limits.depth || tree.depth <= limits.depth else { return nil }
+    assert(tree.isWellFormed(in: primitives), "ill-formed: \(tree.nodes)")
+    return tree
+  }
+
+  /// Appends a subtree of a tree to the output, at a place of its own type.
+  ///
+  /// Inputs keep their slots. Slots bound inside the subtree are renumbered. Slots bound outside it by binders of the
+  /// old place become slots of the new place of the same type, each slot the same one throughout.
+  ///
+  /// - Parameter scopeCount: the number of slots in scope at the subtree's old place.
+  /// - Returns: false if a slot has no match; the output is spoilt then.
+  @inline(__always)
+  mutating func graft(_ index: Int, of tree: Tree, scopeCount: Int, _ random: inout RandomStream) -> Bool {
+    let range = index..<index + Int(tree.nodes[index].length)
+    let start = output.count
+    output.append(range, of: tree)
+    guard !output.isOverfull else { return false }
+    let inputs = primitives.inputs.count
+    let shift = scope.count - scopeCount
+    var isRenaming = false
+    for position in start..<output.count where output[position].kind == .variable {
+      let slot = output[position].slot
+      if slot < inputs { continue }
+      if slot >= scopeCount {
+        output[position].payload = UInt64(truncatingIfNeeded: slot + shift)
+        continue
+      }
+      if !isRenaming {
+        renaming.removeAll(keepingCapacity: true)
+        for _ in 0..<scopeCount { renaming.append(-1) }
+        isRenaming = true
+      }
+      if renaming[slot] < 0 {
+        guard let match = scope.slot(of: output[position].type, &random) else { return false }
+        renaming[slot] = match
+      }
+      output[position].payload = UInt64(truncatingIfNeeded: renaming[slot])
+    }
+    return true
+  }
+}
+
+/// How large programs may become.
+public struct TreeLimits: Hashable, Sendable {
+  /// The most nodes a program may have.
+  public var nodes: Int
+  /// The most nodes on a way from the root to a leaf.
+  public var depth: Int
+
+  public init(nodes: Int = 100, depth: Int = 30) {
+    self.nodes = Swift.min(Swift.max(nodes, 1), 10_000)
+    self.depth = Swift.min(Swift.max(depth, 1), 1000)
+  }
+}
