@@ -39,10 +39,10 @@ struct PrimitiveSetBuilder {
   mutating func addFunctions() {
     let allowed = Set(recipe.operators)
     for row in OperatorTable.rows where allowed.contains(row.op) {
-      addInstances(row, row.signatures.flatMap { $0.instances(over: universe) })
+      addInstances(row, row.op.instances(in: universe))
     }
     if recipe.result.isTuple, !allowed.contains(.tuple) {
-      addInstances(Operator.tuple.row, [SignatureInstance(parameters: recipe.result.parts, result: recipe.result)])
+      addInstances(Operator.tuple.row, [OperatorInstance(.tuple, recipe.result.parts, recipe.result)])
     }
     for (index, helper) in recipe.helpers.enumerated() {
       addFunction(
@@ -52,7 +52,7 @@ struct PrimitiveSetBuilder {
   }
 
   /// Adds the instances of an operator, whose weight is shared among those of the same result.
-  private mutating func addInstances(_ row: OperatorTable.Row, _ instances: [SignatureInstance]) {
+  private mutating func addInstances(_ row: OperatorTable.Row, _ instances: [OperatorInstance]) {
     let shares = instances.map { instance in
       (instance.parameters + [instance.result]).allSatisfy { isOwn($0) } ? 1 : recipe.weights.foreign
     }

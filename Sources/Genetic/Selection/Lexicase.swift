@@ -1,0 +1,143 @@
+internal import AST
+
+/// Lexicase selection (Spector 2012, doi:10.1145/2330784.2330846) with tolerances for each criterion
+/// (semi-dynamic ε-lexicase: La Cava et al. 2019, doi:10.1162/evco_a_00224).
+///
+/// The programs that are best on a criterion among all are found once for a generation, so that a selection begins with
+/// the survivors of its first criterion.
+struct Lexicase: Sendable {
+  let behaviours: Behaviours
+  /// By criterion: how much worse than the best a survivor may be.
+  let tolerances: [Double]
+  /// The groups that survive a criterion when it comes first, criterion by criterion.
+  private let firstSurvivors: [Int32]
+  /// By criterion: where they begin; ends with one more entry.
+  private let firstStarts: [Int]
+
+  /// - Parameter tolerances: one a criterion; all zero for plain lexicase.
+  init(_ behaviours: Behaviours, tolerances: [Double]) {
+    self.behaviours = behaviours
+    self.tolerances = tolerances
+    var survivors: [Int32] = []
+    var starts = [0]
+    let count = behaviours.count
+    behaviours.columns.withUnsafeBufferPointer { columns in
+      for criterion in 0..<behaviours.criteria {
+        let column = UnsafeBufferPointer(rebasing: columns[criterion * count..<(criterion + 1) * count])
+        var best = Double.infinity
+        for error in column where error < best { best = error }
+        let threshold = best + tolerances[criterion]
+        for group in 0..<count where column[group] <= threshold { survivors.append(Int32(group)) }
+        starts.append(survivors.count)
+      }
+    }
+    firstSurvivors = survivors
+    firstStarts = starts
+  }
+
+  /// Chooses a program.
+  ///
+  /// Criteria are drawn as they are needed; the choice ends when one group is left.
+  func select(_ random: inout RandomStream, _ scratch: inout LexicaseScratch) -> Int {
+    scratch.prepare(groups: behaviours.count, criteria: behaviours.criteria)
+    var drawn = 0
+    while drawn < behaviours.criteria, drawn == 0 || scratch.poolCount > 1 {
+      let criterion = scratch.drawCriterion(drawn, of: behaviours.criteria, &random)
+      filter(by: criterion, isFirst: drawn == 0, &scratch)
+      drawn += 1
+    }
+    scratch.returnCriteria(drawn)
+    return choose(&random, &scratch)
+  }
+
+  /// Keeps in the pool what survives a criterion.
+  @inline(__always)
+  func filter(by criterion: Int, isFirst: Bool, _ scratch: inout LexicaseScratch) {
+    let pool = scratch.pool
+    if isFirst {
+      let start = firstStarts[criterion]
+      let count = firstStarts[criterion + 1] - start
+      firstSurvivors.withUnsafeBufferPointer { survivors in
+        if let base = survivors.baseAddress { pool.update(from: base + start, count: count) }
+      }
+      scratch.poolCount = count
+      return
+    }
+    let count = scratch.poolCount
+    scratch.poolCount = behaviours.columns.withUnsafeBufferPointer { columns in
+      guard let base = columns.baseAddress else { return 0 }
+      let column = base + criterion * behaviours.count
+      var best = Double.infinity
+      for index in 0..<count {
+        let error = column[Int(pool[index])]
+        best = error < best ? error : best
+      }
+      let threshold = best + tolerances[criterion]
+      var kept = 0
+      for index in 0..<count {
+        let group = pool[index]
+        pool[kept] = group
+        kept += column[Int(group)] <= threshold ? 1 : 0
+      }
+      return kept
+    }
+  }
+
+  /// A program of the groups in the pool, all of them alike; any program if there are no criteria.
+  private func choose(_ random: inout RandomStream, _ scratch: inout LexicaseScratch) -> Int {
+    guard scratch.poolCount > 0 else { return random.below(behaviours.groups.count) }
+    var total = 0
+    for index in 0..<scratch.poolCount { total += behaviours.size(of: Int(scratch.pool[index])) }
+    var rank = random.below(total)
+    for index in 0..<scratch.poolCount {
+      let group = Int(scratch.pool[index])
+      let size = behaviours.size(of: group)
+      if rank < size { return behaviours.member(rank, of: group) }
+      rank -= size
+    }
+    return 0
+  }
+}
+
+/// The memory that selections of one worker reuse.
+struct LexicaseScratch: ~Copyable {
+  /// The groups still in the running.
+  private(set) var pool: UnsafeMutablePointer<Int32> = .allocate(capacity: 1)
+  private var capacity = 1
+  var poolCount = 0
+  /// The criteria in their own order; while a selection runs, those drawn stand in front.
+  private var order: [Int32] = []
+  private var swaps: [Int32] = []
+
+  init() {}
+
+  deinit { pool.deallocate() }
+
+  mutating func prepare(groups: Int, criteria: Int) {
+    poolCount = 0
+    if capacity < groups {
+      pool.deallocate()
+      pool = .allocate(capacity: groups)
+      capacity = groups
+    }
+    if order.count != criteria {
+      order = (0..<Int32(criteria)).map { $0 }
+      swaps = order
+    }
+  }
+
+  /// The next criterion of a random order (Fisher–Yates, as far as needed).
+  @inline(__always)
+  mutating func drawCriterion(_ drawn: Int, of criteria: Int, _ random: inout RandomStream) -> Int {
+    let other = drawn + random.below(criteria - drawn)
+    swaps[drawn] = Int32(other)
+    order.swapAt(drawn, other)
+    return Int(order[drawn])
+  }
+
+  /// Puts the criteria back into their own order.
+  @inline(__always)
+  mutating func returnCriteria(_ drawn: Int) {
+    for step in stride(from: drawn - 1, through: 0, by: -1) { order.swapAt(step, Int(swaps[step])) }
+  }
+}

@@ -1,0 +1,43 @@
+internal import AST
+
+/// Chooses parents from an evaluated population.
+struct Selector: Sendable {
+  let behaviours: Behaviours
+  private let method: Method
+
+  private enum Method: Sendable {
+    case lexicase(Lexicase)
+    case tournament(totals: [Double], size: Int)
+  }
+
+  /// - Parameter isFloat: by criterion, whether its errors are of a Float output.
+  init(_ selection: Selection, _ matrix: ErrorMatrix, isFloat: [Bool]) {
+    behaviours = Behaviours(matrix)
+    switch selection {
+    case .lexicase where isFloat.contains(true):
+      let deviations = matrix.medianAbsoluteDeviations()
+      let tolerances = zip(deviations, isFloat).map { $1 ? $0 : 0 }
+      method = .lexicase(Lexicase(behaviours, tolerances: tolerances))
+    case .lexicase, .strictLexicase:
+      method = .lexicase(Lexicase(behaviours, tolerances: Array(repeating: 0, count: matrix.criteria)))
+    case .tournament(let size):
+      let totals = (0..<matrix.programs).map { matrix.total($0) }
+      method = .tournament(totals: totals, size: Swift.min(Swift.max(size, 1), Swift.max(matrix.programs, 1)))
+    }
+  }
+
+  /// The index of a parent.
+  func select(_ random: inout RandomStream, _ scratch: inout LexicaseScratch) -> Int {
+    switch method {
+    case .lexicase(let lexicase):
+      return lexicase.select(&random, &scratch)
+    case .tournament(let totals, let size):
+      var best = random.below(totals.count)
+      for _ in 1..<Swift.max(size, 1) {
+        let other = random.below(totals.count)
+        if totals[other] < totals[best] { best = other }
+      }
+      return best
+    }
+  }
+}
