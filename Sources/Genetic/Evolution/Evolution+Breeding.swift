@@ -1,0 +1,87 @@
+internal import AST
+
+extension Evolution {
+  /// Programs for the first generation: seeds and their mutants, then new ones over a ramp of sizes.
+  func firstPopulation() -> [Individual] {
+    let share = Swift.min(Swift.max(options.seedShare, 0), 1)
+    let seeded = seeds.isEmpty ? 0 : Swift.max(Int(share * Double(options.population)), 1)
+    return make(fixed: []) { slot, attempt, worker in
+      var random = stream(.initialisation, slot: slot, attempt: attempt)
+      if slot < seeded {
+        let seed = seeds[slot % seeds.count]
+        if slot < seeds.count, attempt == 0 { return Individual(seed, .seed) }
+        let edit = options.rates.draw(&random)
+        let mate = random.element(of: seeds)
+        let mutant = worker.editor.perform(edit, seed, mate: mate, rates: options.rates, &random)
+        return Individual(mutant ?? seed, .seed)
+      }
+      return newcomer(slot: slot, attempt: attempt, worker, &random)
+    }
+  }
+
+  /// Programs for a later generation: the elite, then offspring of selected parents.
+  func offspring() -> [Individual] {
+    guard let selector else { return firstPopulation() }
+    let elite = hallOfFame.best.map { [Individual($0.tree, .elite)] } ?? []
+    return make(fixed: Array(elite.prefix(Swift.max(options.elites, 0)))) { slot, attempt, worker in
+      var random = stream(.variation, slot: slot, attempt: attempt)
+      for _ in 0..<8 {
+        let edit = options.rates.draw(&random)
+        let fromSeed = !seeds.isEmpty && random.chance(options.seedReturn)
+        let parent = fromSeed ? -1 : selector.select(&random, &worker.scratch)
+        let tree = fromSeed ? seeds[random.below(seeds.count)] : population[parent].tree
+        let mate = edit == .crossover ? population[selector.select(&random, &worker.scratch)].tree : nil
+        if let child = worker.editor.perform(edit, tree, mate: mate, rates: options.rates, &random) {
+          return Individual(child, .edit(edit), parent: parent)
+        }
+      }
+      return newcomer(slot: slot, attempt: attempt, worker, &random)
+    }
+  }
+
+  /// A new random program.
+  private func newcomer(slot: Int, attempt: Int, _ worker: Worker, _ random: inout RandomStream) -> Individual {
+    let sizes = options.firstSizes
+    let size = attempt == 0 ? sizes.lowerBound + slot % sizes.count : sizes.lowerBound + random.below(sizes.count)
+    if let tree = worker.editor.newProgram(size: size, &random) { return Individual(tree, .new) }
+    return Individual(Tree(literal: primitives.result.defaultValue, type: primitives.result), .new)
+  }
+
+  /// Fills the slots of a population, those that repeat another's program twice more; what still repeats one is kept.
+  private func make(
+    fixed: [Individual], _ body: @Sendable (_ slot: Int, _ attempt: Int, Worker) -> Individual
+  ) -> [Individual] {
+    let count = Swift.max(options.population, fixed.count)
+    var individuals = [Individual](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let address = buffer.baseAddress else { return }
+      // Each slot is written by one worker only.
+      nonisolated(unsafe) let base = address
+      for (slot, individual) in fixed.enumerated() { (base + slot).initialize(to: individual) }
+      workers.run(count - fixed.count) { worker, slots in
+        for slot in slots {
+          (base + fixed.count + slot).initialize(to: body(fixed.count + slot, 0, worker))
+        }
+      }
+      filled = count
+    }
+    for attempt in 1...2 {
+      let repeated = Duplicates(individuals).repeated.filter { $0 >= fixed.count }
+      guard !repeated.isEmpty else { break }
+      individuals.withUnsafeMutableBufferPointer { buffer in
+        guard let address = buffer.baseAddress else { return }
+        nonisolated(unsafe) let base = address
+        workers.run(repeated.count) { worker, slots in
+          for slot in slots { base[repeated[slot]] = body(repeated[slot], attempt, worker) }
+        }
+      }
+    }
+    return individuals
+  }
+
+  /// The random numbers for one slot of the generation that is being made.
+  private func stream(_ purpose: RandomStream.Purpose, slot: Int, attempt: Int) -> RandomStream {
+    RandomStream(
+      seed: options.seed, purpose: purpose, island: options.island, generation: generation,
+      slot: slot &+ attempt << 40)
+  }
+}

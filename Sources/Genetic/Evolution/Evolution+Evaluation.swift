@@ -1,0 +1,152 @@
+internal import AST
+internal import Interpreter
+
+extension Evolution {
+  /// Evaluates a population on a sample, checks on all train cases what looks right or best, and makes the population
+  /// the one that parents are chosen from.
+  mutating func evaluate(_ individuals: [Individual], on sample: Sample) {
+    let columns = sample.columns
+    let criteria = columns.count * columns.outputs.count
+    let duplicates = Duplicates(individuals)
+    var matrix = ErrorMatrix(programs: individuals.count, criteria: criteria)
+    var right = Array(repeating: 0, count: individuals.count)
+    workers.each { $0.sample.cases = columns }
+    matrix.errors.withUnsafeMutableBufferPointer { errors in
+      right.withUnsafeMutableBufferPointer { right in
+        guard let errorsAddress = errors.baseAddress, let rightAddress = right.baseAddress else { return }
+        // Each slot is written by one worker only.
+        nonisolated(unsafe) let errors = errorsAddress
+        nonisolated(unsafe) let right = rightAddress
+        workers.run(duplicates.distinct.count) { worker, slots in
+          for index in slots {
+            let slot = duplicates.distinct[index]
+            right[slot] = worker.sample.errors(of: individuals[slot].tree, into: errors + slot * criteria).right
+          }
+        }
+        for slot in duplicates.repeated {
+          let first = Int(duplicates.first[slot])
+          right[slot] = right[first]
+          (errors + slot * criteria).update(from: errors + first * criteria, count: criteria)
+        }
+      }
+    }
+    executions.asked += individuals.count * columns.count
+    executions.reused += duplicates.repeated.count * columns.count
+
+    let means = individuals.indices.map { matrix.total($0) / Double(Swift.max(criteria, 1)) }
+    let candidates = candidates(individuals, duplicates.distinct, right: right, means: means, sample)
+    if sample.isWhole {
+      for slot in candidates {
+        hallOfFame.insert(
+          .init(tree: individuals[slot].tree, error: matrix.total(slot), right: right[slot], generation: generation))
+      }
+    } else {
+      judge(candidates.map { individuals[$0].tree })
+    }
+
+    let isFloat = train.outputs.map { $0.type.containsFloat }
+    let next = Selector(options.selection, matrix, isFloat: (0..<criteria).map { isFloat[$0 % isFloat.count] })
+    record(individuals, duplicates, matrix, right: right, means: means, sample, next.behaviours, candidates.count)
+    selector = next
+    population = individuals
+    meanErrors = means
+  }
+
+  /// The slots of the programs to be judged on all train cases: those right on the whole sample, then those with the
+  /// least error; smaller ones first, none twice in a run, and no more than their share of executions pays for.
+  private func candidates(
+    _ individuals: [Individual], _ distinct: [Int], right: [Int], means: [Double], _ sample: Sample
+  ) -> [Int] {
+    let cases = sample.columns.count
+    func isBefore(_ left: Int, _ right: Int, _ rights: [Int]) -> Bool {
+      let leftRight = rights[left] == cases
+      let rightRight = rights[right] == cases
+      if leftRight != rightRight { return leftRight }
+      if !leftRight, means[left] != means[right] { return means[left] < means[right] }
+      if individuals[left].tree.size != individuals[right].tree.size {
+        return individuals[left].tree.size < individuals[right].tree.size
+      }
+      return left < right
+    }
+    let fresh = distinct.filter { !checked.contains(individuals[$0].hash) }
+    let best = fresh.min { isBefore($0, $1, right) }
+    var chosen = fresh.filter { right[$0] == cases }.sorted { isBefore($0, $1, right) }
+    if chosen.isEmpty, let best { chosen = [best] }
+    guard !sample.isWhole else { return chosen }
+    let share = Swift.max(options.checkShare, 0) * Double(individuals.count * cases)
+    let affordable = Swift.min(Swift.max(Int(share) / train.count, 1), (budget - executions.asked) / train.count)
+    return Array(chosen.prefix(affordable))
+  }
+
+  /// Judges programs on all train cases, each once.
+  mutating func judge(_ trees: [Tree]) {
+    guard !trees.isEmpty else { return }
+    var scores = Array(repeating: (error: 0.0, right: 0), count: trees.count)
+    let criteria = train.count * train.outputs.count
+    scores.withUnsafeMutableBufferPointer { scores in
+      guard let address = scores.baseAddress else { return }
+      nonisolated(unsafe) let scores = address
+      workers.run(trees.count, chunk: 1) { worker, slots in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: Swift.max(criteria, 1)) { errors in
+          guard let base = errors.baseAddress else { return }
+          for slot in slots {
+            let right = worker.whole.errors(of: trees[slot], into: base).right
+            var error = 0.0
+            for index in 0..<criteria { error += base[index] }
+            scores[slot] = (error, right)
+          }
+        }
+      }
+    }
+    executions.asked += trees.count * train.count
+    for (tree, score) in zip(trees, scores) {
+      checked.insert(tree.contentHash)
+      hallOfFame.insert(.init(tree: tree, error: score.error, right: score.right, generation: generation))
+    }
+  }
+
+  private mutating func record(
+    _ individuals: [Individual], _ duplicates: Duplicates, _ matrix: ErrorMatrix, right: [Int], means: [Double],
+    _ sample: Sample, _ behaviours: Behaviours, _ checks: Int
+  ) {
+    var now = GenerationStatistics()
+    now.generation = generation
+    now.sampledCases = sample.columns.count
+    now.criteria = matrix.criteria
+    now.programs = individuals.count
+    now.distinctPrograms = duplicates.distinct.count
+    now.distinctBehaviours = behaviours.count
+    var copy = means
+    now.medianError = copy.withUnsafeMutableBufferPointer { Median.select($0) }
+    now.bestError = means.min() ?? 0
+    for criterion in 0..<matrix.criteria {
+      let column = behaviours.columns[criterion * behaviours.count..<(criterion + 1) * behaviours.count]
+      if column.contains(where: { $0 <= train.judge.tolerance }) { now.solvedByAnyone += 1 }
+    }
+    for (slot, individual) in individuals.enumerated() {
+      now.meanSize += Double(individual.tree.size)
+      now.largestSize = Swift.max(now.largestSize, individual.tree.size)
+      if right[slot] == sample.columns.count { now.rightOnSample += 1 }
+      if case .edit(let edit) = individual.origin {
+        now.edits[edit.rawValue].made += 1
+        if meanErrors.indices.contains(individual.parent), means[slot] < meanErrors[individual.parent] {
+          now.edits[edit.rawValue].improved += 1
+        }
+      }
+    }
+    now.meanSize /= Double(Swift.max(individuals.count, 1))
+    now.checked = checks
+    now.bestTrainError = hallOfFame.best?.error ?? .infinity
+    now.bestRight = hallOfFame.front.map(\.right).max() ?? 0
+    now.executions = executions
+    now.seconds = elapsedSeconds
+    statistics = now
+  }
+}
+
+extension Type {
+  /// True if values of the type hold floats.
+  var containsFloat: Bool {
+    self == .float || parts.contains { $0.containsFloat } || element?.containsFloat == true
+  }
+}

@@ -1,0 +1,136 @@
+public import AST
+internal import Foundation
+public import Interpreter
+
+/// A search for a program by evolution: a value that steps.
+///
+/// ```swift
+/// var evolution = Evolution(interface: interface, primitives: primitives, train: columns)
+/// while !evolution.isDone { evolution.step() }
+/// let answer = evolution.answer()
+/// ```
+///
+/// A run is a function of task, options and seed: the number of threads changes nothing.
+public struct Evolution: Sendable {
+  public let interface: Interface
+  public let primitives: PrimitiveSet
+  public let train: CaseColumns
+  public let options: EvolutionOptions
+  /// The executions that the run may ask for.
+  public let budget: Int
+  /// The number of generations that were run.
+  public internal(set) var generation = 0
+  /// The best programs so far, judged on all train cases.
+  public internal(set) var hallOfFame: HallOfFame
+  /// Of the latest generation.
+  public internal(set) var statistics = GenerationStatistics()
+  /// Why the run ended; `nil` while it has not.
+  public internal(set) var outcome: Outcome?
+
+  let workers: Workers
+  /// The seeds that are programs of the interface.
+  let seeds: [Tree]
+  var population: [Individual] = []
+  /// Chooses from the population; `nil` before the first generation.
+  var selector: Selector?
+  /// By slot: the mean error on the sample.
+  var meanErrors: [Double] = []
+  /// The hashes of programs that were judged on all train cases.
+  var checked: Set<UInt64> = []
+  var executions = GenerationStatistics.Executions()
+  private let begin = ContinuousClock.now
+
+  /// Why a run ended.
+  public enum Outcome: Hashable, Sendable {
+    /// A program is right on every train case.
+    case solved
+    /// A seed already was, before anything was evolved.
+    case solvedBySeed
+    /// The executions, or the generations, are spent.
+    case budgetSpent
+    /// The time is over.
+    case timeOver
+  }
+
+  /// A search that is about to begin.
+  ///
+  /// - Parameters:
+  ///   - interface: inputs, result and helpers; as in the primitive set.
+  ///   - train: the cases that drive the search.
+  public init(
+    interface: Interface, primitives: PrimitiveSet, train: CaseColumns, options: EvolutionOptions = EvolutionOptions()
+  ) {
+    self.interface = interface
+    self.primitives = primitives
+    self.train = train
+    self.options = options
+    budget = options.budget(cases: train.count)
+    hallOfFame = HallOfFame(cases: train.count)
+    seeds = options.seeds.filter { $0.isWellFormed(in: primitives) }
+    workers = Workers(count: options.threads, primitives, options.limits, train)
+  }
+
+  /// True once the run has ended.
+  public var isDone: Bool { outcome != nil }
+
+  /// Runs one generation.
+  public mutating func step() {
+    guard outcome == nil else { return }
+    guard mayContinue() else { return }
+    if generation == 0, judgeSeeds() { return }
+    let sample = drawSample()
+    let affordable = sample.columns.count > 0 ? (budget - executions.asked) / sample.columns.count : 0
+    guard affordable > 0 else {
+      outcome = .budgetSpent
+      return
+    }
+    var next = generation == 0 ? firstPopulation() : offspring()
+    if next.count > affordable { next.removeLast(next.count - affordable) }
+    evaluate(next, on: sample)
+    generation += 1
+    if hallOfFame.isSolved, !options.continuesWhenSolved { outcome = .solved }
+  }
+
+  /// False, with the outcome set, if a limit is reached.
+  private mutating func mayContinue() -> Bool {
+    if let seconds = options.seconds, elapsedSeconds >= seconds {
+      outcome = .timeOver
+    } else if executions.asked >= budget || generation >= options.maximumGenerations ?? Int.max
+      || options.population < 1
+    {
+      outcome = .budgetSpent
+    }
+    return outcome == nil
+  }
+
+  var elapsedSeconds: Double {
+    let elapsed = begin.duration(to: .now).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+  }
+
+  /// The cases of a generation.
+  struct Sample {
+    let columns: CaseColumns
+    /// True if it is all train cases.
+    let isWhole: Bool
+  }
+
+  private func drawSample() -> Sample {
+    var random = RandomStream(
+      seed: options.seed, purpose: .downSampling, island: options.island, generation: generation)
+    let rows = options.downSample.rows(of: train.count, &random)
+    guard rows.count < train.count else { return Sample(columns: train, isWhole: true) }
+    return Sample(columns: train.sampled(rows), isWhole: false)
+  }
+
+  /// Judges the seeds on all train cases; true if one of them solves the task.
+  private mutating func judgeSeeds() -> Bool {
+    judge(seeds)
+    guard hallOfFame.isSolved, !options.continuesWhenSolved else { return false }
+    outcome = .solvedBySeed
+    statistics.executions = executions
+    statistics.bestTrainError = hallOfFame.best?.error ?? .infinity
+    statistics.bestRight = hallOfFame.best?.right ?? 0
+    return true
+  }
+}

@@ -1,0 +1,52 @@
+public import AST
+internal import Foundation
+
+/// How a search is run. Every number has a default that is meant to be left alone.
+public struct EvolutionOptions: Hashable, Sendable {
+  /// The number of programs in a generation.
+  public var population = 1000
+  /// The budget, as the number of generations that it would pay for if every program ran on every train case. With
+  /// down-sampling there are more and cheaper generations.
+  public var generations = 300
+  /// The budget in executions (programs × cases) if it is not to follow from ``generations``.
+  public var executions: Int?
+  /// The most generations, whatever the budget.
+  public var maximumGenerations: Int?
+  /// The most seconds: the one limit that makes runs differ.
+  public var seconds: Double?
+  /// What all random numbers come from.
+  public var seed: UInt64 = 1
+  /// Which of several islands this is; islands have random numbers of their own.
+  public var island = 0
+  /// The number of threads, on which no result depends.
+  public var threads = ProcessInfo.processInfo.activeProcessorCount
+  public var downSample = DownSample()
+  public var selection = Selection.lexicase
+  public var rates = VariationRates()
+  public var limits = TreeLimits()
+  /// The sizes of first programs, which form a ramp.
+  public var firstSizes = 3...25
+  /// The number of programs kept from one generation to the next: the best on all train cases.
+  public var elites = 1
+  /// Programs of the task's interface that join the first population, alone and mutated.
+  public var seeds: [Tree] = []
+  /// The largest share of the first population that comes from seeds.
+  public var seedShare = 0.1
+  /// The share of offspring whose parent is a seed, in place of a selected program.
+  public var seedReturn = 0.002
+  /// The largest part of a generation's executions, in addition to them, that goes into checks on all train cases of
+  /// programs that look right or best on the sample.
+  public var checkShare = 0.25
+  /// Goes on until the budget is spent even when a program is right on every train case.
+  public var continuesWhenSolved = false
+
+  public init() {}
+
+  /// The budget in executions for a task of so many train cases.
+  public func budget(cases: Int) -> Int {
+    if let executions { return Swift.max(executions, 0) }
+    let perGeneration = Swift.max(population, 1).multipliedReportingOverflow(by: Swift.max(cases, 1))
+    let total = perGeneration.partialValue.multipliedReportingOverflow(by: Swift.max(generations, 0))
+    return perGeneration.overflow || total.overflow ? Int.max : total.partialValue
+  }
+}

@@ -1,0 +1,61 @@
+import AST
+import Testing
+
+@testable import Genetic
+
+@Suite struct SelectorTests {
+  @Test func theMedianIsTheMiddleOfTheSortedValues() {
+    var random = Fixtures.stream(0, seed: 31)
+    for round in 0..<200 {
+      var values = (0..<1 + random.below(40)).map { _ in Double(random.below(8)) }
+      let expected = values.sorted()[values.count / 2]
+      #expect(values.withUnsafeMutableBufferPointer { Median.select($0) } == expected, "seed 31, round \(round)")
+    }
+  }
+
+  @Test func deviationsAreMediansOfDistancesFromTheMedian() {
+    var matrix = ErrorMatrix(programs: 5, criteria: 2)
+    matrix.errors = [1, 0, 2, 0, 4, 0, 8, 0, 1e9, 7]
+    #expect(matrix.medianAbsoluteDeviations() == [3, 0])
+  }
+
+  @Test func onlyFloatCriteriaAreTolerant() {
+    var matrix = ErrorMatrix(programs: 4, criteria: 1)
+    matrix.errors = [0, 1, 2, 50]
+    var scratch = LexicaseScratch()
+    func chosen(_ selection: Selection, isFloat: Bool) -> Set<Int> {
+      let selector = Selector(selection, matrix, isFloat: [isFloat])
+      return Set(
+        (0..<200).map { slot in
+          var random = Fixtures.stream(slot)
+          return selector.select(&random, &scratch)
+        })
+    }
+    #expect(chosen(.lexicase, isFloat: false) == [0])
+    #expect(chosen(.lexicase, isFloat: true) == [0, 1, 2])
+    #expect(chosen(.strictLexicase, isFloat: true) == [0])
+  }
+
+  @Test func aLargeTournamentChoosesTheLeastTotalError() {
+    var matrix = ErrorMatrix(programs: 10, criteria: 2)
+    for program in 0..<10 { matrix.errors[2 * program] = Double((program + 3) % 10) }
+    let selector = Selector(.tournament(size: 10), matrix, isFloat: [false, false])
+    var scratch = LexicaseScratch()
+    var random = Fixtures.stream(0, seed: 32)
+    let best = (0..<300).filter { _ in selector.select(&random, &scratch) == 7 }.count
+    #expect(best > 150)
+  }
+
+  @Test func aSampleHasItsShareOfTheCasesButNotFewerThanTheMinimum() {
+    #expect(DownSample(fraction: 0.05, minimum: 5).size(of: 200) == 10)
+    #expect(DownSample(fraction: 0.05, minimum: 5).size(of: 30) == 5)
+    #expect(DownSample(fraction: 0.05, minimum: 5).size(of: 3) == 3)
+    #expect(DownSample.none.size(of: 77) == 77)
+    var random = Fixtures.stream(0, seed: 33)
+    let rows = DownSample(fraction: 0.1, minimum: 5).rows(of: 100, &random)
+    #expect(rows.count == 10)
+    #expect(Set(rows).count == 10)
+    #expect(rows == rows.sorted())
+    #expect(DownSample.none.rows(of: 4, &random) == [0, 1, 2, 3])
+  }
+}
