@@ -66,4 +66,31 @@ struct PSB1SolutionTests {
     let cases = domain.map { BenchmarkCase(inputs: [.int($0)], outputs: oracle([.int($0)])) }
     _ = Self.check(try Self.solution(of: problem).program, of: problem, on: cases)
   }
+
+  @Test("uses no operators, types and constants but those that its task grants", arguments: PSB1.suite.problems)
+  func grants(problem: BenchmarkProblem) throws {
+    let program = try Self.solution(of: problem).program
+    let task = try #require(TaskParser.parse(problem.taskFile(seed: 1, test: 0)).task)
+    for tree in [program.tree] + program.interface.helpers.map(\.body) {
+      #expect(task.selection.operatorsOutside(tree).isEmpty)
+      let literals = tree.nodes.indices.filter { tree.nodes[$0].kind == .literal }
+      for index in literals where task.constants.replacesDefault(of: tree.nodes[index].type) {
+        let value = try #require(tree.literal(at: index))
+        let isGranted =
+          task.constants.literals.contains { $0.value == value }
+          || task.constants.ranges.contains { $0.contains(value) } || value == .text("")
+        #expect(isGranted, "\(Printer.value(value))")
+      }
+    }
+  }
+}
+
+extension ValueRange {
+  fileprivate func contains(_ value: Value) -> Bool {
+    switch (self, value) {
+    case (.int(let range), .int(let value)): range.contains(value)
+    case (.float(let low, let high), .float(let value)): low <= value && value < high
+    default: false
+    }
+  }
 }
