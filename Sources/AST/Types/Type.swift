@@ -71,7 +71,7 @@ public struct Type: Hashable, Sendable {
   }
 
   /// The outermost constructor.
-  public var constructor: Constructor {
+  @inlinable public var constructor: Constructor {
     switch root {
     case 1: .int
     case 2: .float

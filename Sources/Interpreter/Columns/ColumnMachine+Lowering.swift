@@ -14,8 +14,8 @@ extension ColumnMachine {
   /// What is known of a body while its code is emitted.
   struct Level {
     var registers: Int32 = 0
-    /// Registers whose values are no longer needed.
-    var free: [Int32] = []
+    /// Registers whose values are no longer needed: a bit for each of the first 64, which is as many as are reused.
+    var free: UInt64 = 0
     /// Outer slots that the body reads, with the register and the width here.
     var captured: [(slot: Int, register: Int32, width: Int32)] = []
     var captures: [Code.Capture] = []
@@ -24,12 +24,49 @@ extension ColumnMachine {
 
     mutating func clear() {
       registers = 0
-      free.removeAll(keepingCapacity: true)
+      free = 0
       captured.removeAll(keepingCapacity: true)
       captures.removeAll(keepingCapacity: true)
       constants.removeAll(keepingCapacity: true)
       hasCost = false
     }
+  }
+
+  /// The levels of the bodies that are being emitted, outermost first; kept from program to program.
+  struct LevelStack: ~Copyable {
+    private(set) var base: UnsafeMutablePointer<Level>
+    private(set) var count = 0
+    private var capacity = 16
+
+    init() {
+      base = .allocate(capacity: capacity)
+      base.initialize(repeating: Level(), count: capacity)
+    }
+
+    deinit {
+      base.deinitialize(count: capacity)
+      base.deallocate()
+    }
+
+    mutating func removeAll() { count = 0 }
+
+    mutating func push() {
+      if count == capacity {
+        let larger = UnsafeMutablePointer<Level>.allocate(capacity: 2 * capacity)
+        larger.moveInitialize(from: base, count: capacity)
+        (larger + capacity).initialize(repeating: Level(), count: capacity)
+        base.deallocate()
+        base = larger
+        capacity *= 2
+      }
+      base[count].clear()
+      count += 1
+    }
+
+    mutating func pop() { count -= 1 }
+
+    /// The level of the body that is being emitted.
+    var current: UnsafeMutablePointer<Level> { base + (count - 1) }
   }
 
   /// The registers of a value; `owned` if nobody else reads them later.
@@ -44,80 +81,84 @@ extension ColumnMachine {
   /// Sequence literals are put on the heap, so the heap's mark for resetting is the one after this call. Linear in the
   /// size of the program and of the helpers that it calls, each lowered once.
   ///
-  /// - Parameter isBitSliced: a word holds one Bool of 64 cases; only for code that ``isBoolean(_:)``.
+  /// - Parameter isBitSliced: a word holds one Bool of 64 cases; only for code that ``BitColumns`` admits.
   mutating func lower(_ tree: Tree, inputs: [Parameter], helpers: [Helper], isBitSliced: Bool = false) {
     self.isBitSliced = isBitSliced
     code.removeAll()
     slots.removeAll(keepingCapacity: true)
-    levelCount = 0
+    levels.removeAll()
     helperBodies.removeAll(keepingCapacity: true)
     code.bodies.append(Body())
     if !helpers.isEmpty { emitHelpers(tree, helpers) }
-    pushLevel()
+    levels.push()
     for input in inputs { bind(width: ShapeTable.width(of: input.type)) }
-    let parameters = levels[0].registers
+    let parameters = levels.current.pointee.registers
     emitBody(0, parameters: parameters, root: 0, tree, helpers)
   }
 
   // MARK: Levels and registers
 
-  private mutating func pushLevel() {
-    if levels.count == levelCount { levels.append(Level()) }
-    levels[levelCount].clear()
-    levelCount += 1
-  }
-
   /// Binds the next slot to fresh registers of the current body.
   private mutating func bind(width: Int) {
     let register = fresh(Int32(width))
-    slots.append(Slot(level: levelCount - 1, register: register, width: Int32(width)))
+    slots.append(Slot(level: levels.count - 1, register: register, width: Int32(width)))
   }
 
   /// Registers that were never used before in this body.
-  private mutating func fresh(_ width: Int32) -> Int32 {
-    let register = levels[levelCount - 1].registers
-    levels[levelCount - 1].registers += width
+  private func fresh(_ width: Int32) -> Int32 {
+    let level = levels.current
+    let register = level.pointee.registers
+    level.pointee.registers += width
     return register
   }
 
   /// Registers for a temporary value.
-  private mutating func temporary(_ width: Int32) -> Operand {
-    if width == 1, let register = levels[levelCount - 1].free.popLast() {
-      return Operand(register: register, width: 1, owned: true)
+  private func temporary(_ width: Int32) -> Operand {
+    let level = levels.current
+    let free = level.pointee.free
+    if width == 1, free != 0 {
+      level.pointee.free = free & (free - 1)
+      return Operand(register: Int32(free.trailingZeroBitCount), width: 1, owned: true)
     }
     return Operand(register: fresh(width), width: width, owned: true)
   }
 
-  private mutating func release(_ operand: Operand) {
+  @inline(__always)
+  private func release(_ operand: Operand) {
     guard operand.owned else { return }
-    for register in operand.register..<operand.register + operand.width {
-      levels[levelCount - 1].free.append(register)
-    }
+    release(operand.register..<operand.register + operand.width)
   }
 
-  private mutating func constant(_ word: UInt64) -> Operand {
-    let level = levelCount - 1
-    for known in levels[level].constants.suffix(8) where known.word == word {
-      return Operand(register: known.register, width: 1, owned: false)
+  @inline(__always)
+  private func release(_ registers: Range<Int32>) {
+    for register in registers where register < 64 { levels.current.pointee.free |= 1 << UInt64(register) }
+  }
+
+  private func constant(_ word: UInt64) -> Operand {
+    let level = levels.current
+    let known = level.pointee.constants
+    for index in Swift.max(known.count - 8, 0)..<known.count where known[index].word == word {
+      return Operand(register: known[index].register, width: 1, owned: false)
     }
     let register = fresh(1)
-    levels[level].constants.append(.init(register: register, word: word))
+    level.pointee.constants.append(.init(register: register, word: word))
     return Operand(register: register, width: 1, owned: false)
   }
 
   /// The registers of a variable in the body of a level, capturing it from the bodies around if need be.
-  private mutating func resolve(_ slot: Int, level: Int) -> Operand {
+  private func resolve(_ slot: Int, level: Int) -> Operand {
     let found = slots[slot]
     if found.level == level { return Operand(register: found.register, width: found.width, owned: false) }
-    for known in levels[level].captured where known.slot == slot {
+    let inner = levels.base + level
+    for known in inner.pointee.captured where known.slot == slot {
       return Operand(register: known.register, width: known.width, owned: false)
     }
     let outer = resolve(slot, level: level - 1)
-    let register = levels[level].registers
-    levels[level].registers += outer.width
-    levels[level].captured.append((slot, register, outer.width))
+    let register = inner.pointee.registers
+    inner.pointee.registers += outer.width
+    inner.pointee.captured.append((slot, register, outer.width))
     for part in 0..<outer.width {
-      levels[level].captures.append(.init(outer: outer.register + part, inner: register + part))
+      inner.pointee.captures.append(.init(outer: outer.register + part, inner: register + part))
     }
     return Operand(register: register, width: outer.width, owned: false)
   }
@@ -130,25 +171,26 @@ extension ColumnMachine {
   ) {
     let start = Int32(code.instructions.count)
     let result = emit(root, tree, helpers)
-    levelCount -= 1
+    let level = levels.current
+    levels.pop()
     let captureStart = Int32(code.captures.count)
     let constantStart = Int32(code.constants.count)
-    code.captures.append(contentsOf: levels[levelCount].captures)
-    code.constants.append(contentsOf: levels[levelCount].constants)
+    code.captures.append(contentsOf: level.pointee.captures)
+    code.constants.append(contentsOf: level.pointee.constants)
     code.bodies[index] = Body(
-      start: start, end: Int32(code.instructions.count), registers: levels[levelCount].registers,
+      start: start, end: Int32(code.instructions.count), registers: level.pointee.registers,
       parameters: parameters, result: result.register, width: result.width, captureStart: captureStart,
-      captureCount: Int32(levels[levelCount].captures.count), constantStart: constantStart,
-      constantCount: Int32(levels[levelCount].constants.count), hasCost: levels[levelCount].hasCost)
-    if levels[levelCount].hasCost, levelCount > 0 { levels[levelCount - 1].hasCost = true }
+      captureCount: Int32(level.pointee.captures.count), constantStart: constantStart,
+      constantCount: Int32(level.pointee.constants.count), hasCost: level.pointee.hasCost)
+    if level.pointee.hasCost, levels.count > 0 { levels.current.pointee.hasCost = true }
   }
 
   /// Emits the body of a lambda.
   private mutating func emitLambda(_ index: Int, _ node: Int, _ tree: borrowing Tree, _ helpers: [Helper]) {
-    pushLevel()
+    levels.push()
     let bound = slots.count
     for parameter in tree.nodes[node].type.parameters { bind(width: ShapeTable.width(of: parameter)) }
-    emitBody(index, parameters: levels[levelCount - 1].registers, root: node + 1, tree, helpers)
+    emitBody(index, parameters: levels.current.pointee.registers, root: node + 1, tree, helpers)
     slots.removeLast(slots.count - bound)
   }
 
@@ -165,7 +207,7 @@ extension ColumnMachine {
     let node = tree.nodes[index]
     switch node.kind {
     case .literal: return emitLiteral(node, tree)
-    case .variable: return resolve(node.slot, level: levelCount - 1)
+    case .variable: return resolve(node.slot, level: levels.count - 1)
     case .call: return emitCall(index, node, tree, helpers)
     // A lambda is emitted with the operator that takes it; alone it has no value.
     case .lambda: return constant(0)
@@ -240,7 +282,7 @@ extension ColumnMachine {
       let position = code.instructions.count
       code.instructions.append(instruction)
       for (offset, root) in [second, third].enumerated() {
-        pushLevel()
+        levels.push()
         emitBody(Int(instruction.body) + offset, parameters: 0, root: root, tree, helpers)
       }
       code.instructions[position].next = Int32(code.instructions.count)
@@ -263,16 +305,14 @@ extension ColumnMachine {
   private mutating func emitLet(_ index: Int, _ tree: borrowing Tree, _ helpers: [Helper]) -> Operand {
     let first = index + 1
     let value = emit(first, tree, helpers)
-    slots.append(Slot(level: levelCount - 1, register: value.register, width: value.width))
+    slots.append(Slot(level: levels.count - 1, register: value.register, width: value.width))
     var result = emit(first + Int(tree.nodes[first].length), tree, helpers)
     slots.removeLast()
     guard value.owned else { return result }
     // The body may be the bound value itself, or a part of it: then its registers live on as the result's.
     if !result.owned, result.register >= value.register, result.register < value.register + value.width {
-      for register in value.register..<value.register + value.width
-      where register < result.register || register >= result.register + result.width {
-        levels[levelCount - 1].free.append(register)
-      }
+      release(value.register..<result.register)
+      release(result.register + result.width..<value.register + value.width)
       result.owned = true
     } else {
       release(value)
@@ -336,7 +376,7 @@ extension ColumnMachine {
     for operand in operands {
       for register in operand.register..<operand.register + operand.width { code.arguments.append(register) }
     }
-    if code.bodies[Int(instruction.body)].hasCost { levels[levelCount - 1].hasCost = true }
+    if code.bodies[Int(instruction.body)].hasCost { levels.current.pointee.hasCost = true }
     append(instruction)
     for operand in operands { release(operand) }
     return target
@@ -349,9 +389,9 @@ extension ColumnMachine {
     for index in helpers.indices.reversed() where helperBodies[index] == 0 { markCalls(helpers[index].body) }
     for (index, helper) in helpers.enumerated() where helperBodies[index] == 0 {
       helperBodies[index] = reserveBodies(1)
-      pushLevel()
+      levels.push()
       for parameter in helper.parameters { bind(width: ShapeTable.width(of: parameter.type)) }
-      let parameters = levels[levelCount - 1].registers
+      let parameters = levels.current.pointee.registers
       emitBody(Int(helperBodies[index]), parameters: parameters, root: 0, helper.body, helpers)
       slots.removeAll(keepingCapacity: true)
     }
@@ -409,7 +449,7 @@ extension ColumnMachine {
     }
     if !(firstType.isScalar && node.type.isScalar) {
       setShapes(&instruction, node, firstType, second < end ? tree.nodes[second].type : nil, tree.children(of: index))
-      if costs[Int(node.op.rawValue)] != .none { levels[levelCount - 1].hasCost = true }
+      if costs[Int(node.op.rawValue)] != .none { levels.current.pointee.hasCost = true }
     }
     let width = ShapeTable.width(of: node.type)
     instruction.width = UInt8(width)
@@ -442,7 +482,7 @@ extension ColumnMachine {
   private mutating func emitHigherOrder(
     _ index: Int, _ node: Node, _ tree: borrowing Tree, _ helpers: [Helper]
   ) -> Operand {
-    levels[levelCount - 1].hasCost = true
+    levels.current.pointee.hasCost = true
     let children = tree.children(of: index)
     var instruction = Instruction(kind: .apply, op: node.op, variant: .sequence, width: 1, target: 0)
     // Data first, lambdas after: the registers of the data must be known where the bodies run.

@@ -22,8 +22,7 @@ struct ColumnMachine: ~Copyable {
   // Lowering
   /// True if a word of the program's columns holds one Bool of 64 cases.
   var isBitSliced = false
-  var levels: [Level] = []
-  var levelCount = 0
+  var levels = LevelStack()
   var slots: [Slot] = []
   /// The body of each helper that the program needs; -1 of the others.
   var helperBodies: [Int32] = []
