@@ -11,7 +11,11 @@ enum Checker {
   ) -> Tree? {
     let before = problems.count
     let draft = Elaborator.elaborate(root, of: syntax, in: surroundings, &problems)
-    let (tree, issues) = Inference.infer(draft, in: surroundings, result: result)
+    var (tree, issues) = Inference.infer(draft, in: surroundings, result: result)
+    if problems.count > before {
+      // What an error leaves undetermined is no second one.
+      issues.removeAll { if case .undetermined = $0 { true } else { false } }
+    }
     Wording(draft: draft, syntax: syntax, surroundings: surroundings, whole: whole).report(issues, &problems)
     guard let tree, problems.count == before else { return nil }
     let expansion = Expansion(of: tree, helpers: surroundings.expansions)

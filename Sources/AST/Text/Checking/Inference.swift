@@ -29,6 +29,8 @@ struct Inference {
     case check(Int, TypeTerms.ID, Role)
     case function(Int, parameters: [TypeTerms.ID], result: TypeTerms.ID)
     case bind(slot: Int, TypeTerms.ID)
+    /// A mismatch, reported after the arguments were looked at, when more is known of both types.
+    case mismatch(Int, found: TypeTerms.ID, expected: TypeTerms.ID, Role)
     /// The argument of a `get`, its term, the part, and the term and role of the whole.
     case part(Int, tuple: TypeTerms.ID, TypeTerms.ID, Role)
   }
@@ -71,6 +73,9 @@ struct Inference {
       for (index, parameter) in parameters.enumerated() { set(draft.nodes[node].payload + index, parameter) }
       steps.append(.check(node + 1, result, .argument(0, of: node)))
     case .bind(let slot, let term): set(slot, term)
+    case .mismatch(let node, let found, let expected, let role):
+      let (found, expected) = (terms.description(of: found), terms.description(of: expected))
+      issues.append(.mismatch(node: node, found: found, expected: expected, role))
     case .part(let node, let tuple, let result, let role): part(node, tuple, result, role)
     }
   }
@@ -180,9 +185,7 @@ struct Inference {
       try terms.unify(found, expected)
     } catch {
       switch error {
-      case .mismatch:
-        let (found, expected) = (terms.description(of: found), terms.description(of: expected))
-        issues.append(.mismatch(node: index, found: found, expected: expected, role))
+      case .mismatch: steps.append(.mismatch(index, found: found, expected: expected, role))
       case .tooLarge: issues.append(.tooLarge(node: index))
       case .infinite: issues.append(.infinite(node: index))
       }

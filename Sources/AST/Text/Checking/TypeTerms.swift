@@ -81,6 +81,8 @@ struct TypeTerms {
 
   private var terms: [Term] = [.poison]
   private var queue: [Watcher] = []
+  /// What the current unification has overwritten, so that one that fails leaves nothing behind.
+  private var trail: [(id: ID, old: Term)] = []
 
   /// The term that agrees with everything.
   static let poison: ID = 0
@@ -114,6 +116,17 @@ struct TypeTerms {
     return add(.tuple(parts))
   }
 
+  private mutating func set(_ id: ID, _ term: Term) {
+    trail.append((id, terms[id]))
+    terms[id] = term
+  }
+
+  /// Takes back all that the current unification has done.
+  private mutating func undo() {
+    while let (id, old) = trail.popLast() { terms[id] = old }
+    queue = []
+  }
+
   /// The term itself, links followed.
   subscript(id: ID) -> Term {
     mutating get { terms[find(id)] }
@@ -124,7 +137,7 @@ struct TypeTerms {
     while case .link(let next) = terms[root] { root = next }
     var current = id
     while case .link(let next) = terms[current], next != root {
-      terms[current] = .link(root)
+      set(current, .link(root))
       current = next
     }
     return root
@@ -134,24 +147,26 @@ struct TypeTerms {
     let root = find(id)
     if case .open(var open) = terms[root] {
       open.watchers.append(watcher)
-      terms[root] = .open(open)
+      set(root, .open(open))
     }
     queue.append(watcher)
   }
 
   /// A part of a tuple that may not be known yet is the same as a term.
   mutating func unifyPart(_ index: Int, of tuple: ID, with result: ID) throws(Failure) {
+    trail = []
     watch(tuple, .part(tuple: tuple, index: index, result: result))
     try settle()
   }
 
-  /// Makes two terms the same type.
+  /// Makes two terms the same type; changes nothing if they cannot be.
   mutating func unify(_ left: ID, _ right: ID) throws(Failure) {
+    trail = []
     var budget = 4 * Type.maximumSymbols
     do {
       try unify(left, right, &budget)
     } catch {
-      queue = []
+      undo()
       throw error
     }
     try settle()
@@ -167,7 +182,7 @@ struct TypeTerms {
         case .part(let tuple, let index, let result): try project(tuple, index, result, &budget)
         }
       } catch {
-        queue = []
+        undo()
         throw error
       }
     }
@@ -226,8 +241,8 @@ struct TypeTerms {
     if open.shapes != old.shapes { queue += old.watchers }
     open.watchers += old.watchers
     open.element = kept.element ?? old.element
-    terms[to] = .open(open)
-    terms[from] = .link(to)
+    set(to, .open(open))
+    set(from, .link(to))
     if let x = kept.element, let y = old.element { try unify(x, y, &budget) }
     try narrow(find(to), &budget)
   }
@@ -248,7 +263,7 @@ struct TypeTerms {
     }
     guard open.shapes.isSuperset(of: shape) else { throw .mismatch }
     try checkOccurrence(of: id, in: target)
-    terms[id] = .link(target)
+    set(id, .link(target))
     queue += open.watchers
     if let expected = open.element, let element { try unify(expected, element, &budget) }
   }
@@ -364,7 +379,7 @@ extension TypeTerms {
     }
   }
 
-  /// The term in words, for a message: `[Int]`, `a number`, `[?]`.
+  /// The term in words, for a message: `[Int]`, `Int or Float`, `[?]`.
   mutating func description(of id: ID) -> String {
     var budget = 2 * Type.maximumSymbols
     return description(of: id, nested: false, &budget)
@@ -380,22 +395,26 @@ extension TypeTerms {
       var texts: [String] = []
       for part in parts { texts.append(description(of: part, nested: true, &budget)) }
       return "(" + texts.joined(separator: ", ") + ")"
-    case .open(let open): return nested ? "?" : Self.words(for: open.shapes)
+    case .open(let open):
+      if open.shapes == .sequence, let element = open.element, !nested {
+        let text = description(of: element, nested: true, &budget)
+        return text == "Char" ? "String or [Char]" : "a String or list" + (text == "?" ? "" : " of \(text)")
+      }
+      return Self.words(for: open.shapes) ?? (nested ? "?" : "a value")
     case .link, .poison: return "?"
     }
   }
 
-  private static func words(for shapes: Shapes) -> String {
+  private static func words(for shapes: Shapes) -> String? {
     switch shapes {
-    case .number: "a number (Int or Float)"
+    case .number: "Int or Float"
     case .ordered: "Int, Float, Char or String"
-    case .scalar: "a scalar (Int, Float, Bool or Char)"
-    case .sequence: "a String or list"
+    case .scalar: "Int, Float, Bool or Char"
     case [.char, .string]: "Char or String"
     case [.char, .list]: "Char or [Char]"
     case .tuple: "a tuple"
     case .list: "a list"
-    default: "a value"
+    default: nil
     }
   }
 }

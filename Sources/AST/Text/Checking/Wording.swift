@@ -26,7 +26,9 @@ struct Wording {
         problems.report(
           at: syntax.place(origin),
           "'\(draft.nodes[node].op.name)' takes a tuple of at least \(max(2, count)) parts, found \(found)")
-      case .tooLarge: problems.report(at: syntax.place(origin), "\(Parser.typeTooLarge): '\(text)'")
+      case .tooLarge:
+        problems.report(
+          at: syntax.place(origin), "the type of '\(text)' is too large: more than \(Type.maximumSymbols) symbols")
       case .infinite:
         problems.report(at: syntax.place(origin), "the type of '\(text)' would contain itself")
       case .undetermined:

@@ -43,6 +43,8 @@ struct Draft {
 struct Surroundings {
   /// The inputs or parameters, in slots 0….
   var inputs: [Parameter] = []
+  /// Names of inputs whose types are wrong, which has been reported already.
+  var untyped: Set<String> = []
   /// The helpers that may be called.
   var helpers: [Helper] = []
   /// The sizes of the helpers with all calls expanded.

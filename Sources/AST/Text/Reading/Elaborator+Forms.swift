@@ -2,7 +2,7 @@
 
 extension Elaborator {
   mutating func form(_ index: Int, _ problems: inout Problems) {
-    let children = syntax.items(reportingCommasOf: index, &problems)
+    let children = syntax.items(of: index)
     guard let first = children.first else {
       problems.report(at: syntax.place(index), "expected an operator after '(', found ')'")
       return hole(index)
@@ -17,7 +17,7 @@ extension Elaborator {
       }
       return hole(index, children: children)
     }
-    let arguments = children.dropFirst()
+    let arguments = syntax.items(reportingCommasOf: index, &problems).dropFirst()
     checkSpace(after: first, &problems)
     switch head {
     case "let": letForm(index, arguments, &problems)
@@ -34,8 +34,8 @@ extension Elaborator {
       } else if let helper = helperIndex(head) {
         call(index, helper, arguments, &problems)
       } else {
-        reportHead(first, head, &problems)
-        hole(index, children: arguments)
+        let meant = reportHead(first, head, &problems)
+        hole(index, children: meant == "let" || meant == "fn" ? [] : arguments)
       }
     }
   }
@@ -50,7 +50,8 @@ extension Elaborator {
     }
   }
 
-  private func reportHead(_ index: Int, _ name: String, _ problems: inout Problems) {
+  /// Reports a head that is no operator; returns what was perhaps meant.
+  private func reportHead(_ index: Int, _ name: String, _ problems: inout Problems) -> String? {
     if let reason = surroundings.forbidden[name] {
       if let reason { problems.report(at: syntax.place(index), reason) }
     } else if slots[name]?.last != nil {
@@ -59,7 +60,9 @@ extension Elaborator {
       let known = ["let", "fn"] + OperatorTable.rows.map(\.name) + surroundings.helpers.map(\.name)
       problems.report(
         at: syntax.place(index), "unknown operator '\(name)'" + Suggestion.text(for: name, among: known))
+      return Suggestion.closest(to: name, among: known)
     }
+    return nil
   }
 
   private mutating func call(_ index: Int, _ helper: Int, _ arguments: ArraySlice<Int>, _ problems: inout Problems) {

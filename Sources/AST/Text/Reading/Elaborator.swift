@@ -126,6 +126,7 @@ struct Elaborator {
       append(Draft.Node(kind: .variable, payload: slot, origin: index))
       return
     }
+    if surroundings.untyped.contains(name) { return hole(index) }
     let message =
       if Operator(name: name) != nil || ReservedWord.all.contains(name) {
         Self.operatorAsValue(name)

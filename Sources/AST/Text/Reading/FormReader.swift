@@ -13,10 +13,12 @@ struct FormReader {
 
   /// Reads all forms: helpers, and after them programs.
   mutating func readAll(_ problems: inout Problems) {
-    for root in syntax.roots where syntax.head(of: root) == "define" {
+    for root in syntax.roots where syntax.word(in: root) == "define" {
       guard let name = syntax.children(of: root).dropFirst().first, syntax.nodes[name].kind == .name else { continue }
       let text = syntax.text(name)
-      surroundings.forbidden[text] = "helper '\(text)' is defined later: a helper calls only those before it"
+      let isRead = syntax.nodes[root].kind == .list
+      surroundings.forbidden[text] =
+        isRead ? "helper '\(text)' is defined later: a helper calls only those before it" : .some(nil)
     }
     for root in syntax.roots {
       switch syntax.head(of: root) {
@@ -55,9 +57,11 @@ struct FormReader {
     let header = header(parts, &problems)
     surroundings.inputs = header.parameters
     let whole = "the result of '\(name ?? "the helper")'"
+    surroundings.untyped = header.untyped
     let body = Checker.check(
       parts[3], of: syntax, in: surroundings, result: header.result, whole: whole, &problems)
     surroundings.inputs = []
+    surroundings.untyped = []
     guard let name, let result = header.result, header.isComplete else {
       if let name { surroundings.forbidden[name] = .some(nil) }
       return nil
@@ -75,9 +79,11 @@ struct FormReader {
     let header = header(parts, &problems)
     surroundings.inputs = header.parameters
     let whole = "the result of '\(name ?? "the program")'"
+    surroundings.untyped = header.untyped
     let tree = Checker.check(
       parts[3], of: syntax, in: surroundings, result: header.result, whole: whole, &problems)
     surroundings.inputs = []
+    surroundings.untyped = []
     guard let name, let tree, let result = header.result else { return nil }
     let interface = Interface(
       name: name, inputs: header.parameters, result: result, helpers: surroundings.helpers)
@@ -96,6 +102,7 @@ struct FormReader {
 
   private struct Header {
     var parameters: [Parameter] = []
+    var untyped: Set<String> = []
     var result: Type?
     var isComplete = true
   }
@@ -107,6 +114,7 @@ struct FormReader {
     for item in syntax.items(reportingCommasOf: parts[1], &problems) {
       let pair = syntax.nodes[item].kind == .list ? syntax.items(reportingCommasOf: item, &problems) : []
       guard pair.count == 2 else {
+        if syntax.nodes[pair.first ?? item].kind == .name { header.untyped.insert(syntax.text(pair.first ?? item)) }
         problems.report(at: syntax.place(item), "expected (name Type), found '\(syntax.excerpt(item))'")
         continue
       }
@@ -116,6 +124,7 @@ struct FormReader {
         problems.report(at: syntax.place(pair[0]), "the name '\(name)' is given twice")
       }
       if let name, let type { header.parameters.append(Parameter(name: name, type: type)) }
+      if let name, type == nil { header.untyped.insert(name) }
     }
     header.result = TypeReader(syntax).type(parts[2], &problems)
     header.isComplete = problems.count == before

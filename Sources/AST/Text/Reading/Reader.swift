@@ -11,6 +11,8 @@ struct Reader {
   private var open: [Int] = []
   /// How many of them are square: within these a comma is white space.
   private var openSquare = 0
+  /// The roots with brackets that do not match.
+  private var damaged: Set<Int> = []
 
   private init(_ part: Source.Part) {
     lexer = Lexer(part.source, range: part.range, style: part.style)
@@ -21,6 +23,7 @@ struct Reader {
   static func read(_ part: Source.Part, _ problems: inout Problems) -> Syntax {
     var reader = Reader(part)
     reader.readAll(&problems)
+    for root in reader.damaged { reader.syntax.nodes[root].kind = .invalid }
     return reader.syntax
   }
 
@@ -35,7 +38,9 @@ struct Reader {
       case .open, .openBracket: openBracket(token, &problems)
       case .close, .closeBracket: closeBracket(token, &problems)
       case .comma: if openSquare == 0 { append(.comma, token) }
-      case .name: append(.name, token)
+      case .name:
+        append(.name, token)
+        recover(&problems)
       case .symbol: append(.symbol, token)
       case .integer(let value?): append(.integer, token, UInt64(bitPattern: value))
       case .integer(nil): append(.largeInteger, token)
@@ -84,10 +89,10 @@ struct Reader {
     if isSquare { openSquare -= 1 }
     if isSquare != (token.kind == .closeBracket) {
       let place = syntax.source.location(at: syntax.place(index))
-      problems.report(
+      damage(
         at: token.range.lowerBound,
         "expected '\(isSquare ? "]" : ")")' to close the '\(isSquare ? "[" : "(")' at \(place.line):\(place.column), "
-          + "found '\(text)'")
+          + "found '\(text)'", &problems)
     }
     close(index, at: token.range.upperBound)
   }
@@ -100,11 +105,36 @@ struct Reader {
   private mutating func reportUnclosed(_ problems: inout Problems) {
     if let first = open.first {
       let isSquare = syntax.nodes[first].kind == .bracket
-      let others = open.count > 1 ? " (\(open.count) brackets are open at the end)" : ""
-      problems.report(
-        at: syntax.place(first),
-        "'\(isSquare ? "[" : "(")' is never closed: expected '\(isSquare ? "]" : ")")'\(others)")
+      damage(
+        at: syntax.place(first), "'\(isSquare ? "[" : "(")' is never closed: expected '\(isSquare ? "]" : ")")'",
+        &problems)
     }
     while let index = open.popLast() { close(index, at: lexer.offset) }
+  }
+
+  /// Reports brackets that do not match, once in each of the outermost things, which then says nothing reliable.
+  private mutating func damage(at offset: Int, _ message: String, _ problems: inout Problems) {
+    guard let root = syntax.roots.last, !damaged.contains(root) else { return }
+    problems.report(at: offset, message)
+    damaged.insert(root)
+  }
+
+  /// Takes `(define` and `(program` at the start of a line, where they stand outermost, for the end of all that is open.
+  private mutating func recover(_ problems: inout Problems) {
+    guard open.count > 1, let form = open.last, syntax.nodes.count == form + 2, syntax.nodes[form].kind == .list,
+      syntax.source.location(at: syntax.place(form)).column == 1,
+      case let word = syntax.text(form + 1), word == "define" || word == "program"
+    else { return }
+    damage(
+      at: syntax.place(open[0]),
+      "'\(syntax.nodes[open[0]].kind == .bracket ? "[" : "(")' is not closed before '(\(word)'",
+      &problems)
+    for index in open.dropLast() {
+      syntax.nodes[index].length = form - index
+      syntax.nodes[index].range = syntax.place(index)..<syntax.place(form)
+    }
+    open = [form]
+    openSquare = 0
+    syntax.roots.append(form)
   }
 }

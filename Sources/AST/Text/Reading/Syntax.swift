@@ -15,11 +15,11 @@ struct Syntax {
       case largeInteger
       /// A comma outside square brackets, where it is white space in types and tuple literals only.
       case comma
-      /// Something wrong that has been reported already.
+      /// Something wrong that has been reported already; it may have children.
       case invalid
     }
 
-    let kind: Kind
+    var kind: Kind
     var range: Range<Int>
     /// The number of nodes in the subtree, this one included.
     var length = 1
@@ -73,7 +73,12 @@ struct Syntax {
 
   /// The head of a call and the like: the text of the first child if it is a word or a symbol.
   func head(of index: Int) -> String? {
-    guard nodes[index].kind == .list, nodes[index].length > 1 else { return nil }
+    nodes[index].kind == .list ? word(in: index) : nil
+  }
+
+  /// The text of the first child if it is a word or a symbol.
+  func word(in index: Int) -> String? {
+    guard nodes[index].length > 1 else { return nil }
     let kind = nodes[index + 1].kind
     return kind == .name || kind == .symbol ? text(index + 1) : nil
   }
