@@ -57,9 +57,7 @@ extension Tree {
   /// True if inference from nothing but operators, names and literals gives every node the type it has.
   package func isWellTyped(inputs: [Parameter], helpers: [Helper], result: Type?) -> Bool {
     guard let draft = Draft(self, inputCount: inputs.count) else { return false }
-    var surroundings = Surroundings(inputs: inputs)
-    surroundings.helpers = helpers
-    return Inference.infer(draft, in: surroundings, result: result).tree == self
+    return Inference.infer(draft, in: Surroundings(inputs: inputs, helpers: helpers), result: result).tree == self
   }
 }
 

@@ -46,9 +46,11 @@ struct Surroundings {
   /// Names of inputs whose types are wrong, which has been reported already.
   var untyped: Set<String> = []
   /// The helpers that may be called.
-  var helpers: [Helper] = []
+  private(set) var helpers: [Helper] = []
+  /// Their indices by name.
+  private(set) var helperIndices: [String: Int] = [:]
   /// The sizes of the helpers with all calls expanded.
-  var expansions: [Expansion] = []
+  private(set) var expansions: [Expansion] = []
   /// Helper names that may not be called here, and why; no reason where an error has been reported already.
   var forbidden: [String: String?] = [:]
 
@@ -59,6 +61,7 @@ struct Surroundings {
 
   /// Adds a helper that may be called from here on.
   mutating func add(_ helper: Helper) {
+    helperIndices[helper.name] = helpers.count
     helpers.append(helper)
     expansions.append(Expansion(of: helper.body, helpers: expansions))
   }

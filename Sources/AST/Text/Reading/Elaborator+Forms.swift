@@ -31,7 +31,7 @@ extension Elaborator {
     default:
       if let op = Operator(name: head) {
         application(index, op, arguments, &problems)
-      } else if let helper = helperIndex(head) {
+      } else if let helper = surroundings.helperIndices[head] {
         call(index, helper, arguments, &problems)
       } else {
         let meant = reportHead(first, head, &problems)
@@ -56,7 +56,7 @@ extension Elaborator {
       if let reason { problems.report(at: syntax.place(index), reason) }
     } else if slots[name]?.last != nil {
       problems.report(at: syntax.place(index), "'\(name)' is a variable: expected an operator or helper after '('")
-    } else {
+    } else if !problems.isFull {
       let known = ["let", "fn"] + OperatorTable.rows.map(\.name) + surroundings.helpers.map(\.name)
       problems.report(
         at: syntax.place(index), "unknown operator '\(name)'" + Suggestion.text(for: name, among: known))

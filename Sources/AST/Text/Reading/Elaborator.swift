@@ -28,7 +28,6 @@ struct Elaborator {
   var names: [String]
   /// The slots that each name has, the innermost last.
   var slots: [String: [Int]] = [:]
-  private let helperIndices: [String: Int]
   /// The draft nodes whose children are not complete, outermost first.
   private var open: [Int] = []
 
@@ -37,9 +36,6 @@ struct Elaborator {
     self.surroundings = surroundings
     names = surroundings.inputs.map(\.name)
     for (slot, name) in names.enumerated() { slots[name, default: []].append(slot) }
-    var indices: [String: Int] = [:]
-    for (index, helper) in surroundings.helpers.enumerated() { indices[helper.name] = index }
-    helperIndices = indices
   }
 
   /// The draft of the expression in a syntax node.
@@ -126,23 +122,20 @@ struct Elaborator {
       append(Draft.Node(kind: .variable, payload: slot, origin: index))
       return
     }
-    if surroundings.untyped.contains(name) { return hole(index) }
-    let message =
-      if Operator(name: name) != nil || ReservedWord.all.contains(name) {
-        Self.operatorAsValue(name)
-      } else if helperIndices[name] != nil || surroundings.forbidden[name] != nil {
-        "'\(name)' is a helper, which stands only at the head of a call"
-      } else {
-        "unknown name '\(name)'" + Suggestion.text(for: name, among: Array(names.reversed()) + ReservedWord.literals)
-      }
-    problems.report(at: syntax.place(index), message)
+    if !surroundings.untyped.contains(name) { problems.report(at: syntax.place(index), whatIsWrong(with: name)) }
     hole(index)
+  }
+
+  /// Why a name is no variable here.
+  private func whatIsWrong(with name: String) -> String {
+    if Operator(name: name) != nil || ReservedWord.all.contains(name) { return Self.operatorAsValue(name) }
+    if surroundings.helperIndices[name] != nil || surroundings.forbidden[name] != nil {
+      return "'\(name)' is a helper, which stands only at the head of a call"
+    }
+    return "unknown name '\(name)'" + Suggestion.text(for: name, among: Array(names.reversed()) + ReservedWord.literals)
   }
 
   private static func operatorAsValue(_ name: String) -> String {
     "'\(name)' stands only at the head of a call: expected an expression"
   }
-
-  /// The helper of that name, if it may be called.
-  func helperIndex(_ name: String) -> Int? { helperIndices[name] }
 }

@@ -49,7 +49,7 @@ struct FormReader {
     if let name {
       if Operator(name: name) != nil {
         problems.report(at: syntax.place(parts[0]), "'\(name)' is an operator: a helper needs another name")
-      } else if surroundings.helpers.contains(where: { $0.name == name }) {
+      } else if surroundings.helperIndices[name] != nil {
         problems.report(at: syntax.place(parts[0]), "helper '\(name)' is defined twice")
       }
       surroundings.forbidden[name] = "helper '\(name)' cannot call itself: helpers are not recursive"

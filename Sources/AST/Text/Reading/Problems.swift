@@ -11,11 +11,16 @@ struct Problems {
   }
 
   var isEmpty: Bool { items.isEmpty }
-  var count: Int { items.count }
+  /// True if nothing more is kept.
+  var isFull: Bool { items.count > Self.limit }
+  /// How many there were, those not kept included.
+  private(set) var count = 0
 
-  mutating func report(at offset: Int, _ message: String) {
+  /// Notes something wrong; the message is put together only if it is kept.
+  mutating func report(at offset: Int, _ message: @autoclosure () -> String) {
+    count += 1
     if items.count < Self.limit {
-      items.append(source.diagnostic(at: offset, message))
+      items.append(source.diagnostic(at: offset, message()))
     } else if items.count == Self.limit {
       items.append(source.diagnostic(at: offset, "too many errors; those after this one are not shown"))
     }

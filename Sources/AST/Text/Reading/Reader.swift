@@ -67,7 +67,7 @@ struct Reader {
 
   private mutating func openBracket(_ token: Token, _ problems: inout Problems) {
     guard open.count < Self.maximumDepth else {
-      problems.report(at: token.range.lowerBound, Parser.tooDeep)
+      damage(at: token.range.lowerBound, Parser.tooDeep, &problems)
       append(.invalid, token)
       let depth = lexer.depth
       while lexer.depth >= depth, lexer.next().kind != .end {}
