@@ -47,6 +47,9 @@ struct CommandDispatcher {
     case let error as CommandFailure:
       console.complain(error.message)
       return error.exitCode
+    case let failure as SourceFailure:
+      console.report(failure.diagnostics, in: failure.source)
+      return .badInput
     case OutputError.closed:
       return .success
     case OutputError.failed(let code):

@@ -95,19 +95,22 @@ struct HelpScreenTests {
       call("run", "--help").output == """
         OVERVIEW: Evaluate a program on given inputs, or on a task's cases.
 
-        USAGE: gp run <program> [<args> ...] [--task <file>] [--target <column>]
-               [--json]
+        The program may be a bare expression: with --task over the inputs of the task,
+        otherwise without any. With --task the exit code says whether all cases are
+        right.
+
+        USAGE: gp run <program> [<args> ...] [--task <file>] [--failures] [--json]
 
         ARGUMENTS:
           <program>               A program file, or the program itself where it begins
-                                  with '('.
+                                  with '('; '-' reads standard input.
           <args>                  The inputs, as literals: -7 3.5 true "'a'" '[1 2 3]'.
                                   Text needs no quotes.
 
         OPTIONS:
           --task <file>           Evaluate on this task's cases instead, as a table of
                                   passes and failures.
-          --target <column>       The column to predict, where the task is a CSV file.
+          --failures              Leave out of the table what is right.
           --json                  Print one JSON object instead of text.
           --color <when>          Whether to use colors. (values: auto, always, never;
                                   default: auto)
@@ -122,13 +125,13 @@ struct HelpScreenTests {
         OVERVIEW: Report all errors and warnings of a task or program, and what was
         understood.
 
-        USAGE: gp check <file> [--target <column>] [--json]
+        USAGE: gp check <file> [--json]
 
         ARGUMENTS:
-          <file>                  A task or program file; '-' reads standard input.
+          <file>                  A task or program file, or the program itself where it
+                                  begins with '('; '-' reads standard input.
 
         OPTIONS:
-          --target <column>       The column to predict, where the task is a CSV file.
           --json                  Print one JSON object instead of text.
           --color <when>          Whether to use colors. (values: auto, always, never;
                                   default: auto)

@@ -19,4 +19,9 @@ struct TemporaryFolder: ~Copyable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
     return file(name)
   }
+
+  /// Writes a file that need not be text.
+  func write(bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
+  }
 }

@@ -19,6 +19,9 @@ enum SearchOptions {
     help: "The share of the train cases that a generation is judged by, drawn anew each time.")
 
   // When to stop.
+  /// Where neither the command line nor the task says otherwise.
+  static let defaultGenerations = 300
+  static let defaultPopulation = 1000
   static let generations = Option(
     "generations", "n", .integer(in: 0...Int.max), standard: "the task's, or 300",
     help: "Stop after this many generations.")

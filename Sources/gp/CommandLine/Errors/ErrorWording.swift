@@ -23,6 +23,13 @@ extension UsageError {
           + (words.count > 8 ? ", …" : "")
     case .exclusive(let first, let second):
       "'\(first)' and '\(second)' cannot be used together."
+    case .incomplete(let first, let second):
+      "'\(first)' needs '\(second)'."
+    case .wrongInputCount(let given, let program, let inputs, let expected):
+      "'\(program)' takes \(NumberText.count(expected, "input"))\(expected == 0 ? "" : " (\(inputs))"), "
+        + "but \(given == 0 ? "none" : "\(given)") \(given == 1 ? "was" : "were") given."
+    case .invalidInput(let text, let input, let reason):
+      "The value \(quoted(text)) is invalid for input '\(input)': \(TerminalText.escapedLine(reason))."
     }
   }
 }

@@ -11,4 +11,10 @@ enum UsageError: Error, Equatable {
   case missingArgument(String)
   case unexpectedArguments([String])
   case exclusive(String, String)
+  /// An option that means nothing without another.
+  case incomplete(String, needs: String)
+  /// The number of inputs given to a program is not that of its inputs, which are described in `inputs`.
+  case wrongInputCount(Int, program: String, inputs: String, expected: Int)
+  /// A program's input that cannot be read as its type.
+  case invalidInput(String, input: String, reason: String)
 }

@@ -1,3 +1,5 @@
+internal import AST
+
 /// What a command writes to: answers to standard output, everything else to standard error.
 struct Console {
   let output: OutputWriter
@@ -19,6 +21,14 @@ struct Console {
   /// Writes an error with the person's eye drawn to it.
   func complain(_ message: String) {
     explain((errorTraits.hasColors ? "\u{1B}[1;31mError:\u{1B}[0m " : "Error: ") + message)
+  }
+
+  /// How many errors and warnings are shown where they are not what was asked for.
+  private static let reportedDiagnostics = 10
+
+  /// Writes what is wrong, or worth a warning, in a source text to standard error.
+  func report(_ diagnostics: [Diagnostic], in source: Source) {
+    try? errors.write(DiagnosticText(source, traits: errorTraits).text(diagnostics, limit: Self.reportedDiagnostics))
   }
 
   /// Decides anew whether to use colors.

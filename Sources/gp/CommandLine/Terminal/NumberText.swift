@@ -1,5 +1,8 @@
 /// Numbers for reading at a glance.
 enum NumberText {
+  /// A number of things: `1 case`, `3 cases`.
+  static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
   /// Three significant digits and a suffix: `950`, `1.25k`, `31.4M`, `4G`.
   static func compact(_ number: Double) -> String {
     guard number.isFinite else { return "?" }
