@@ -1,0 +1,49 @@
+public import AST
+internal import Interpreter
+
+/// What a run found: the best program, made as small as it can be.
+public struct Answer: Hashable, Sendable {
+  /// The program, simplified.
+  public let program: Program
+  /// The program as the search found it.
+  public let found: Program
+  /// True if it is right on every train case.
+  public let isRight: Bool
+  /// The number of train cases that it has right.
+  public let right: Int
+  /// The sum of its errors over all train cases and outputs.
+  public let error: Double
+  /// Executions spent on simplification; they are not part of the run's budget.
+  public let executions: Int
+}
+
+extension Evolution {
+  /// The best program so far, simplified; `nil` before any was judged on all train cases.
+  ///
+  /// Of several right programs each is simplified (the smallest few), and the smallest result wins.
+  ///
+  /// - Parameter effort: how many random steps simplification takes after the systematic ones.
+  public func answer(effort: Int = 2000) -> Answer? {
+    guard let best = hallOfFame.best else { return nil }
+    let entries = hallOfFame.isSolved ? Array(hallOfFame.right.prefix(4)) : [best]
+    return workers.one { worker in
+      var executions = 0
+      var results: [(entry: HallOfFame.Entry, tree: Tree, score: (error: Double, right: Int))] = []
+      for entry in entries {
+        var simplifier = Simplifier(
+          tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved, worker)
+        simplifier.run(effort: effort)
+        executions += simplifier.executions
+        results.append((entry, simplifier.tree, simplifier.score))
+      }
+      guard let result = results.min(by: { ($0.tree.writtenSize, $0.tree) < ($1.tree.writtenSize, $1.tree) }) else {
+        return nil
+      }
+      return Answer(
+        program: Program(interface: interface, tree: result.tree),
+        found: Program(interface: interface, tree: result.entry.tree),
+        isRight: result.score.right == train.count, right: result.score.right, error: result.score.error,
+        executions: executions)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+internal import AST
+internal import Interpreter
+
+/// Makes a program smaller without making it worse on the train cases.
+///
+/// A smaller program that fits the same cases is more likely to be what was meant (Helmuth, McPhee, Pantridge, Spector
+/// 2017, doi:10.1145/3071178.3071330). First every subtree is tried to be replaced by a part of itself or a leaf, until
+/// nothing gives; then random edits that change size by nothing or for the better lead out of dead ends.
+struct Simplifier {
+  private(set) var tree: Tree
+  private(set) var score: (error: Double, right: Int)
+  private(set) var executions = 0
+  private let cases: CaseColumns
+  private let mustBeRight: Bool
+  private let worker: Worker
+  private var random: RandomStream
+  private var errors: [Double]
+
+  /// - Parameter mustBeRight: keep every case right, whatever the error; otherwise the error must not grow and no fewer
+  ///   cases be right.
+  init(tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, _ worker: Worker) {
+    self.tree = tree
+    self.cases = cases
+    self.mustBeRight = mustBeRight
+    self.worker = worker
+    random = RandomStream(seed: seed, purpose: .simplification)
+    errors = Array(repeating: 0, count: Swift.max(cases.count * cases.outputs.count, 1))
+    score = (0, 0)
+    score = judge(tree)
+  }
+
+  mutating func run(effort: Int) {
+    reduce()
+    wander(steps: effort)
+  }
+
+  private mutating func judge(_ candidate: Tree) -> (error: Double, right: Int) {
+    executions += cases.count
+    let right = errors.withUnsafeMutableBufferPointer { errors in
+      errors.baseAddress.map { worker.whole.errors(of: candidate, into: $0).right } ?? 0
+    }
+    return (errors.reduce(0, +), right)
+  }
+
+  /// Judges a candidate: what it scores if it is no worse than the program, else `nil`.
+  private mutating func accepted(_ candidate: Tree) -> (error: Double, right: Int)? {
+    let result = judge(candidate)
+    if mustBeRight { return result.right == cases.count ? result : nil }
+    return result.error <= score.error && result.right >= score.right ? result : nil
+  }
+
+  private mutating func take(_ candidate: Tree) -> Bool {
+    guard let result = accepted(candidate) else { return false }
+    tree = candidate
+    score = result
+    return true
+  }
+
+  // MARK: Systematic steps
+
+  /// Replaces subtrees by smaller ones and constants by shorter ones until nothing gives.
+  private mutating func reduce() {
+    var changed = true
+    while changed {
+      changed = false
+      var index = 0
+      while index < tree.size {
+        if shrink(index) {
+          changed = true
+        } else {
+          index += 1
+        }
+      }
+    }
+  }
+
+  /// Tries everything smaller in the place of one subtree; true if something was taken.
+  private mutating func shrink(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    if node.kind == .lambda { return false }
+    if node.kind == .literal {
+      guard let value = tree.literal(at: index) else { return false }
+      for shorter in value.shorter() {
+        if let candidate = worker.editor.replace(index, of: tree, with: Constant(shorter, node.type)),
+          take(candidate)
+        {
+          return true
+        }
+      }
+    }
+    guard node.length > 1 else { return false }
+    for candidate in worker.editor.leafReplacements(index, of: tree) where take(candidate) { return true }
+    let parts = tree.range(at: index).dropFirst()
+      .filter { tree.nodes[$0].type == node.type }
+      .sorted { (tree.nodes[$0].length, $0) < (tree.nodes[$1].length, $1) }
+    for part in parts where tree.nodes[part].length > 1 {
+      if let candidate = worker.editor.replace(index, of: tree, withPart: part, &random), take(candidate) {
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: Random steps
+
+  /// A random walk among programs that are no larger and no worse; each time it gets smaller, systematic steps follow.
+  private mutating func wander(steps: Int) {
+    var smallest = tree
+    var smallestScore = score
+    for _ in 0..<Swift.max(steps, 0) {
+      guard smallest.size > 1 else { break }
+      let before = tree.size
+      guard let candidate = randomStep(), candidate.size <= before, candidate != tree, take(candidate) else { continue }
+      if tree.size < before { reduce() }
+      if tree.writtenSize < smallest.writtenSize {
+        smallest = tree
+        smallestScore = score
+      }
+    }
+    tree = smallest
+    score = smallestScore
+  }
+
+  private mutating func randomStep() -> Tree? {
+    switch random.below(6) {
+    case 0: worker.editor.hoist(tree, &random)
+    case 1: worker.editor.deleteNode(tree, &random)
+    case 2: worker.editor.mutatePoint(tree, &random)
+    case 3: worker.editor.addNode(tree, &random).flatMap { worker.editor.hoist($0, &random) }
+    default: worker.editor.replaceSubtree(tree, &random)
+    }
+  }
+}
+
+extension Tree {
+  /// What makes one program simpler than another: fewer nodes first, then less text in its literals.
+  var writtenSize: WrittenSize {
+    WrittenSize(nodes: size, literals: nodes.indices.reduce(0) { $0 + (literal(at: $1)?.writtenLength ?? 0) })
+  }
+
+  struct WrittenSize: Comparable {
+    let nodes: Int
+    let literals: Int
+
+    static func < (left: WrittenSize, right: WrittenSize) -> Bool {
+      (left.nodes, left.literals) < (right.nodes, right.literals)
+    }
+  }
+}
+
+extension TreeEditor {
+  /// The tree with a constant in the place of a subtree.
+  mutating func replace(_ index: Int, of tree: Tree, with constant: Constant) -> Tree? {
+    beginReplacing(index, of: tree)
+    output.append(constant)
+    return endReplacing(index, of: tree)
+  }
+
+  /// The tree with a part of a subtree in its place.
+  mutating func replace(_ index: Int, of tree: Tree, withPart part: Int, _ random: inout RandomStream) -> Tree? {
+    beginReplacing(index, of: tree)
+    guard graft(part, of: tree, scopeCount: scopeCount(tree.nodes, at: part), &random) else { return nil }
+    return endReplacing(index, of: tree)
+  }
+
+  /// The trees with a leaf in the place of a subtree: each variable in scope of its type, then the type's default.
+  mutating func leafReplacements(_ index: Int, of tree: Tree) -> [Tree] {
+    let type = tree.nodes[index].type
+    var result: [Tree] = []
+    enter(tree.nodes, at: index)
+    for slot in 0..<scope.count where scope[slot] == type {
+      beginReplacing(index, of: tree)
+      output.append(.variable(slot, type))
+      if let candidate = endReplacing(index, of: tree) { result.append(candidate) }
+    }
+    if !type.isTuple, let candidate = replace(index, of: tree, with: Constant(type.defaultValue, type)) {
+      result.append(candidate)
+    }
+    return result
+  }
+}
