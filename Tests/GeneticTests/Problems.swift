@@ -8,6 +8,7 @@ struct Problem {
   let interface: Interface
   let primitives: PrimitiveSet
   let train: CaseColumns
+  let cases: Cases
   /// The program that the cases were made with.
   let solution: Tree
 
@@ -30,12 +31,15 @@ struct Problem {
       if case .tuple(let parts) = value { return parts }
       return [value]
     }
-    train = CaseColumns(
+    var cases = Cases(
       inputs: parameters,
-      outputs: outputs.enumerated().map { Parameter(name: "output\($0.offset)", type: $0.element) },
-      inputColumns: inputs.indices.map { input in rows.map { $0[input] } },
-      expectedColumns: outputs.indices.map { output in expected.map { $0[output] } }, count: rows.count,
-      judge: Judge(kinds: outputs.map { _ in .default }), limits: Limits())
+      outputs: outputs.enumerated().map { Parameter(name: "output\($0.offset)", type: $0.element) })
+    for (row, values) in zip(rows, expected) { cases.append(row + values) }
+    self.cases = cases
+    train = CaseColumns(
+      inputs: cases.inputs, outputs: cases.outputs, inputColumns: cases.inputColumns,
+      expectedColumns: cases.expectedColumns, count: cases.count, judge: Judge(kinds: outputs.map { _ in .default }),
+      limits: Limits())
   }
 
   static func medianOfThree(cases: Int = 60) throws -> Problem {
@@ -78,6 +82,6 @@ struct Problem {
     options.population = 300
     options.threads = 2
     change(&options)
-    return Evolution(interface: interface, primitives: primitives, train: train, options: options)
+    return Evolution(interface: interface, primitives: primitives, train: train, cases: cases, options: options)
   }
 }

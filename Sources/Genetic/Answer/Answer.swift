@@ -15,6 +15,9 @@ public struct Answer: Hashable, Sendable {
   public let error: Double
   /// Executions spent on simplification; they are not part of the run's budget.
   public let executions: Int
+  /// The number of train cases that it has right by the reference interpreter; `nil` if the run was given the cases
+  /// only as columns. It is always ``right``, or something is wrong with an interpreter.
+  public let rightByReference: Int?
 }
 
 extension Evolution {
@@ -43,7 +46,16 @@ extension Evolution {
         program: Program(interface: interface, tree: result.tree),
         found: Program(interface: interface, tree: result.entry.tree),
         isRight: result.score.right == train.count, right: result.score.right, error: result.score.error,
-        executions: executions)
+        executions: executions, rightByReference: trainCases.map { rightByReference(result.tree, $0) })
+    }
+  }
+
+  /// How many cases a program has right by the definition of the language.
+  private func rightByReference(_ tree: Tree, _ cases: Cases) -> Int {
+    let interpreter = ReferenceInterpreter(interface: interface, limits: train.limits)
+    return (0..<cases.count).count { index in
+      let value = interpreter.run(tree, inputs: cases.inputs(of: index)).value
+      return train.judge.isRight(value, expected: cases.expected(of: index))
     }
   }
 }

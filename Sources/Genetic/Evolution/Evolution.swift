@@ -5,7 +5,8 @@ public import Interpreter
 /// A search for a program by evolution: a value that steps.
 ///
 /// ```swift
-/// var evolution = Evolution(interface: interface, primitives: primitives, train: columns)
+/// let cases = try TaskCases(of: task)
+/// var evolution = try Evolution(task, train: cases.train, options: EvolutionOptions(task))
 /// while !evolution.isDone { evolution.step() }
 /// let answer = evolution.answer()
 /// ```
@@ -15,6 +16,8 @@ public struct Evolution: Sendable {
   public let interface: Interface
   public let primitives: PrimitiveSet
   public let train: CaseColumns
+  /// The train cases as values, if they were given as such.
+  public let trainCases: Cases?
   public let options: EvolutionOptions
   /// The executions that the run may ask for.
   public let budget: Int
@@ -54,12 +57,28 @@ public struct Evolution: Sendable {
 
   /// A search that is about to begin.
   ///
+  /// - Parameter train: the cases that drive the search.
+  /// - Throws: ``PrimitiveSetError`` if the task allows no program at all.
+  public init(_ task: Task, train: Cases, options: EvolutionOptions) throws(PrimitiveSetError) {
+    let recipe = PrimitiveSet.Recipe(task, inputs: train.inputColumns, outputs: train.expectedColumns)
+    let columns = CaseColumns(
+      inputs: train.inputs, outputs: train.outputs, inputColumns: train.inputColumns,
+      expectedColumns: train.expectedColumns, count: train.count, judge: Judge(task), limits: Limits(task))
+    self.init(
+      interface: task.interface, primitives: try PrimitiveSet(recipe), train: columns, cases: train, options: options)
+  }
+
+  /// A search over a primitive set of the caller's making.
+  ///
   /// - Parameters:
   ///   - interface: inputs, result and helpers; as in the primitive set.
   ///   - train: the cases that drive the search.
+  ///   - cases: the same cases as values, with which the answer is judged once more by the reference interpreter.
   public init(
-    interface: Interface, primitives: PrimitiveSet, train: CaseColumns, options: EvolutionOptions = EvolutionOptions()
+    interface: Interface, primitives: PrimitiveSet, train: CaseColumns, cases: Cases? = nil,
+    options: EvolutionOptions = EvolutionOptions()
   ) {
+    trainCases = cases
     self.interface = interface
     self.primitives = primitives
     self.train = train

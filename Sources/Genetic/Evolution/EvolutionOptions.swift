@@ -42,6 +42,13 @@ public struct EvolutionOptions: Hashable, Sendable {
 
   public init() {}
 
+  /// The defaults for a task: its seeds and its budget.
+  public init(_ task: Task) {
+    seeds = task.seeds.map(\.tree)
+    if let programs = task.budget.programs { population = programs }
+    if let count = task.budget.generations { generations = count }
+  }
+
   /// The budget in executions for a task of so many train cases.
   public func budget(cases: Int) -> Int {
     if let executions { return Swift.max(executions, 0) }

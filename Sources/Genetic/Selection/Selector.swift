@@ -14,12 +14,11 @@ struct Selector: Sendable {
   init(_ selection: Selection, _ matrix: ErrorMatrix, isFloat: [Bool]) {
     behaviours = Behaviours(matrix)
     switch selection {
-    case .lexicase where isFloat.contains(true):
-      let deviations = matrix.medianAbsoluteDeviations()
-      let tolerances = zip(deviations, isFloat).map { $1 ? $0 : 0 }
+    case .lexicase, .epsilonLexicase, .strictLexicase:
+      let isTolerant = isFloat.map { selection == .epsilonLexicase || $0 && selection == .lexicase }
+      let deviations = isTolerant.contains(true) ? matrix.medianAbsoluteDeviations() : []
+      let tolerances = isTolerant.indices.map { isTolerant[$0] ? deviations[$0] : 0 }
       method = .lexicase(Lexicase(behaviours, tolerances: tolerances))
-    case .lexicase, .strictLexicase:
-      method = .lexicase(Lexicase(behaviours, tolerances: Array(repeating: 0, count: matrix.criteria)))
     case .tournament(let size):
       let totals = (0..<matrix.programs).map { matrix.total($0) }
       method = .tournament(totals: totals, size: Swift.min(Swift.max(size, 1), Swift.max(matrix.programs, 1)))
