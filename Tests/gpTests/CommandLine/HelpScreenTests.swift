@@ -25,7 +25,8 @@ struct HelpScreenTests {
           check                   Report all errors and warnings of a task or program,
                                   and what was understood.
           ops                     Show the operators of the language.
-          new                     Write an annotated example task to start from.
+          new                     Write a task to start from: an annotated example, or a
+                                  benchmark problem.
           bench                   Measure how often and how soon the search solves a
                                   suite of tasks.
           completions             Print a script that completes commands and options in
@@ -162,15 +163,23 @@ struct HelpScreenTests {
   @Test func `the screen of new`() {
     #expect(
       call("new", "--help").output == """
-        OVERVIEW: Write an annotated example task to start from.
+        OVERVIEW: Write a task to start from: an annotated example, or a benchmark
+        problem.
 
-        USAGE: gp new [<file>]
+        USAGE: gp new [<file>] [<options>]
 
         ARGUMENTS:
           <file>                  The file to create, which must not exist yet; without
                                   it, standard output.
 
         OPTIONS:
+          --problem <name>        A benchmark problem with fresh cases, instead of the
+                                  example; see --list.
+          --list                  List the benchmark problems.
+          --random-seed <n>       Where the random numbers start: the same seed gives
+                                  the same cases. (default: 1)
+          --train <n>             How many train cases. (default: the published number)
+          --test <n>              How many test cases. (default: the published number)
           --color <when>          Whether to use colors. (values: auto, always, never;
                                   default: auto)
           -h, --help              Show help information.
@@ -236,19 +245,20 @@ struct HelpScreenTests {
       call("bench", "throughput", "--help").output == """
         OVERVIEW: Measure how fast programs are evaluated.
 
-        Evaluates every program on the task's train cases, again and again for at least
-        a second. Nothing is shared between programs or repeats. Parsing is not timed.
+        Every thread evaluates every program on the task's train cases, again and again
+        for at least a second of its own processor time. Nothing is shared between
+        programs or repeats. Parsing is not timed.
 
         USAGE: gp bench throughput --task <file> --programs <file> [--threads <n>]
-               [--target <column>] [--json]
+               [--json]
 
         OPTIONS:
           --task <file>           The task whose train cases the programs are evaluated
                                   on.
-          --programs <file>       The programs, one expression a line.
+          --programs <file>       The programs: one expression a line over the task's
+                                  inputs, or a .gp file.
           --threads <n>           Threads to work with. The result does not depend on
                                   it. (default: all cores)
-          --target <column>       The column to predict, where the task is a CSV file.
           --json                  Print one JSON object instead of text.
           --color <when>          Whether to use colors. (values: auto, always, never;
                                   default: auto)

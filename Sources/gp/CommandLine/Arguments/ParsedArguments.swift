@@ -45,6 +45,15 @@ struct ParsedArguments: Sendable {
     return value
   }
 
+  /// The value of an option that the command cannot do without.
+  /// - Throws: `UsageError.missingArgument`, if it was not given.
+  func required<Value>(_ option: Option<Value>) throws(UsageError) -> Value {
+    guard let value = try value(option) else {
+      throw .missingArgument(option.specification.label(spelled: "--\(option.specification.name)"))
+    }
+    return value
+  }
+
   private func read<Value>(
     _ texts: [String], with reader: ValueReader<Value>, label: String
   ) throws(UsageError) -> [Value] {

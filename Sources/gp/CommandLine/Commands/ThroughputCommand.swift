@@ -1,21 +1,63 @@
+internal import AST
+internal import Foundation
+internal import Interpreter
+
 /// `gp bench throughput`: the speed of evaluation alone.
 enum ThroughputCommand: Command {
   static let task = Option(
     "task", "file", .file, isRequired: true, help: "The task whose train cases the programs are evaluated on.")
   static let programs = Option(
-    "programs", "file", .file, isRequired: true, help: "The programs, one expression a line.")
+    "programs", "file", .file, isRequired: true,
+    help: "The programs: one expression a line over the task's inputs, or a .gp file.")
 
   static let specification = CommandSpecification(
     name: "throughput", overview: "Measure how fast programs are evaluated.",
     discussion: """
-      Evaluates every program on the task's train cases, again and again for at least a second. Nothing is shared \
-      between programs or repeats. Parsing is not timed.
+      Every thread evaluates every program on the task's train cases, again and again for at least a second of its own \
+      processor time. Nothing is shared between programs or repeats. Parsing is not timed.
       """,
-    sections: [
-      OptionSection("Options", [task, programs, SearchOptions.threads, SearchOptions.target, SearchOptions.json])
-    ])
+    sections: [OptionSection("Options", [task, programs, SearchOptions.threads, SearchOptions.json])])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
-    throw CommandFailure.notAvailable(command: "bench throughput")
+    let taskPath = try arguments.required(task)
+    let listPath = try arguments.required(programs)
+    if taskPath == "-", listPath == "-" { throw UsageError.exclusive("--task -", "--programs -") }
+    let ready = try ReadyTask(path: taskPath)
+    let list = try ProgramList(path: listPath, for: ready.task)
+    let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
+    let throughput = try Throughput.measure(
+      list, CaseColumns(ready.cases.train, of: ready.task), threads: threads)
+    try console.write(arguments.has(SearchOptions.json) ? throughput.json.line() : throughput.text)
+    return .success
+  }
+}
+
+extension Throughput {
+  fileprivate var checksumText: String {
+    let digits = String(checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      "programs": .int(programs), "nodes": .int(nodes), "rows": .int(rows), "threads": .int(threads),
+      "repeats": .int(repeats), "seconds": .number(seconds), "node_rows_per_second": .number(nodeRowsPerSecond),
+      "executions_per_second": .number(executionsPerSecond), "checksum": .string(checksumText),
+    ])
+  }
+
+  fileprivate var text: String {
+    let facts = [
+      ("Programs", "\(programs), with \(NumberText.count(nodes, "node")) in all"),
+      ("Cases", "\(rows)"),
+      (
+        "Speed",
+        "\(NumberText.compact(nodeRowsPerSecond)) node-rows/s, \(NumberText.compact(executionsPerSecond))"
+          + " executions/s" + (threads == 1 ? "" : " on each of \(threads) threads")
+      ),
+      ("Time", "\(NumberText.short(seconds)) s of processor time, \(NumberText.count(repeats, "repeat"))"),
+      ("Checksum", checksumText),
+    ]
+    return facts.map { HelpScreen.row($0, $1, at: 12, columns: 200).joined() + "\n" }.joined()
   }
 }

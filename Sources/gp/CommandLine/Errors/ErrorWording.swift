@@ -8,6 +8,8 @@ extension UsageError {
       "Unknown option \(quoted(name)).\(didYouMean(suggestion))"
     case .unknownOperator(let name, let suggestion):
       "Unknown operator or group \(quoted(name)).\(didYouMean(suggestion))"
+    case .unknownProblem(let name, let suggestion):
+      "Unknown problem \(quoted(name)).\(didYouMean(suggestion)) 'gp new --list' shows all."
     case .missingValue(let option):
       "Missing value for '\(option)'"
     case .unexpectedValue(let value, let option):
@@ -25,6 +27,8 @@ extension UsageError {
       "'\(first)' and '\(second)' cannot be used together."
     case .incomplete(let first, let second):
       "'\(first)' needs '\(second)'."
+    case .fixedCases(let problem, let option):
+      "The cases of '\(problem)' follow from a formula, which '\(option)' does not change."
     case .wrongInputCount(let given, let program, let inputs, let expected):
       "'\(program)' takes \(NumberText.count(expected, "input"))\(expected == 0 ? "" : " (\(inputs))"), "
         + "but \(given == 0 ? "none" : "\(given)") \(given == 1 ? "was" : "were") given."

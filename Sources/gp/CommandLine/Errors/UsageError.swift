@@ -5,6 +5,7 @@ enum UsageError: Error, Equatable {
   case unknownCommand(String, suggestion: String?)
   case unknownOption(String, suggestion: String?)
   case unknownOperator(String, suggestion: String?)
+  case unknownProblem(String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(String, option: String)
   case invalidValue(String, label: String, expectation: ValueExpectation)
@@ -17,4 +18,6 @@ enum UsageError: Error, Equatable {
   case wrongInputCount(Int, program: String, inputs: String, expected: Int)
   /// A program's input that cannot be read as its type.
   case invalidInput(String, input: String, reason: String)
+  /// The number of a problem's cases follows from its formula.
+  case fixedCases(problem: String, option: String)
 }
