@@ -24,6 +24,7 @@ import Testing
       tokens("3.5 1e-3 -2.5E+2 inf -inf") == [
         .float(3.5), .float(0.001), .float(-250), .float(.infinity), .float(-.infinity),
       ])
+    #expect(tokens("1e400 -1e400 1e-400") == [.float(.infinity), .float(-.infinity), .float(0)])
     #expect(tokens("9223372036854775807 -9223372036854775808") == [.integer(.max), .integer(.min)])
     #expect(tokens("9223372036854775808 -9223372036854775809") == [.integer(nil), .integer(nil)])
     if case .float(let value)? = tokens("nan").first { #expect(value.isNaN) } else { Issue.record("nan is a Float") }

@@ -9,6 +9,7 @@ package struct BinderNames {
   /// The names that each lambda and `let` node binds.
   package private(set) var binders: [Int: [String]] = [:]
 
+  private let inputs: Set<String>
   private let avoided: Set<String>
   /// How many names of each kind are spoken for where the walk stands.
   private var used: [String: Int] = [:]
@@ -18,8 +19,9 @@ package struct BinderNames {
   /// - Parameters:
   ///   - inputs: The names in slots 0….
   ///   - avoiding: Other names that must not be given.
-  package init(_ tree: Tree, inputs: [String], avoiding: [String] = []) {
-    avoided = Set(inputs).union(avoiding)
+  package init(_ tree: Tree, inputs: [String], avoiding: Set<String> = []) {
+    self.inputs = Set(inputs)
+    avoided = avoiding
     variables = Array(repeating: "", count: tree.size)
     assign(tree, inputs)
   }
@@ -68,7 +70,7 @@ package struct BinderNames {
     var given: [Given] = []
     for kind in kinds {
       var number = used[kind] ?? 0
-      while avoided.contains(Self.name(kind, number)) { number += 1 }
+      while isTaken(Self.name(kind, number)) { number += 1 }
       used[kind] = number + 1
       given.append(Given(kind: kind, number: number))
       names.append(Self.name(kind, number))
@@ -76,6 +78,8 @@ package struct BinderNames {
     binders[node] = given.map { Self.name($0.kind, $0.number) }
     return given
   }
+
+  private func isTaken(_ name: String) -> Bool { inputs.contains(name) || avoided.contains(name) }
 
   /// The letters that follow one another in a kind; then come numbers. No letter is of two kinds.
   private static let series: [String: [String]] = [

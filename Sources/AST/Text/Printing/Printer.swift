@@ -10,11 +10,10 @@ public enum Printer {
   /// A program with its helpers, as a file holds it; no line feed at the end.
   public static func canonical(_ program: Program) -> String {
     let interface = program.interface
-    var texts: [String] = []
-    for (index, helper) in interface.helpers.enumerated() {
-      texts.append(canonical(helper, helpers: Array(interface.helpers.prefix(index))))
-    }
-    var writer = Writer(program.tree, inputs: interface.inputs.map(\.name), helpers: interface.helpers)
+    let names = Set(interface.helpers.map(\.name))
+    var texts = interface.helpers.map { canonical($0, helpers: interface.helpers, avoiding: names) }
+    var writer = Writer(
+      program.tree, inputs: interface.inputs.map(\.name), helpers: interface.helpers, avoiding: names)
     texts.append(
       writer.form(.openForm, "program \(interface.name)", interface.inputs, interface.result, program.tree))
     return texts.joined(separator: "\n\n")
@@ -24,7 +23,12 @@ public enum Printer {
   ///
   /// - Parameter helpers: The helpers before it, which it may call.
   public static func canonical(_ helper: Helper, helpers: [Helper]) -> String {
-    var writer = Writer(helper.body, inputs: helper.parameters.map(\.name), helpers: helpers)
+    canonical(helper, helpers: helpers, avoiding: Set(helpers.map(\.name)))
+  }
+
+  private static func canonical(_ helper: Helper, helpers: [Helper], avoiding names: Set<String>) -> String {
+    var writer = Writer(
+      helper.body, inputs: helper.parameters.map(\.name), helpers: helpers, avoiding: names)
     return writer.form(.form, "define \(helper.name)", helper.parameters, helper.result, helper.body)
   }
 
@@ -32,7 +36,9 @@ public enum Printer {
   ///
   /// - Parameter width: The columns to break lines to; `nil` for one line, however long.
   public static func expression(_ tree: Tree, _ interface: Interface, width: Int? = Printer.width) -> String {
-    var writer = Writer(tree, inputs: interface.inputs.map(\.name), helpers: interface.helpers)
+    var writer = Writer(
+      tree, inputs: interface.inputs.map(\.name), helpers: interface.helpers,
+      avoiding: Set(interface.helpers.map(\.name)))
     return writer.expression(tree, width: width ?? .max / 2)
   }
 

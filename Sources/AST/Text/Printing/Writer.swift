@@ -11,8 +11,11 @@ struct Writer {
   private let helpers: [Helper]
   private var layout = Layout()
 
-  init(_ tree: Tree, inputs: [String], helpers: [Helper]) {
-    names = BinderNames(tree, inputs: inputs, avoiding: helpers.map(\.name))
+  /// - Parameters:
+  ///   - helpers: Those that the code may call.
+  ///   - avoiding: The names that nothing in it is given.
+  init(_ tree: Tree, inputs: [String], helpers: [Helper], avoiding: Set<String>) {
+    names = BinderNames(tree, inputs: inputs, avoiding: avoiding)
     self.helpers = helpers
   }
 
