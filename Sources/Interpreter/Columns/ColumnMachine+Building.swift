@@ -90,7 +90,7 @@ extension ColumnMachine {
   private mutating func reverse(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     build(i, f, width: width) { machine, lane in
       let handle = Handle(source[lane])
       return (handle.length, machine.shapes.size(handle, element: shape, machine.heap.base))
@@ -110,7 +110,7 @@ extension ColumnMachine {
     let first = f[i.a]
     let second = f[i.b]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     build(i, f, width: width) { machine, lane in
       let a = Handle(first[lane])
       let b = Handle(second[lane])
@@ -132,7 +132,7 @@ extension ColumnMachine {
     let source = f[isPush ? i.a : i.b]
     let item = isPush ? i.b : i.a
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     build(i, f, width: width) { machine, lane in
       let handle = Handle(source[lane])
       let size = machine.shapes.size(handle, element: shape, machine.heap.base)
@@ -148,7 +148,7 @@ extension ColumnMachine {
   private mutating func list(_ i: Instruction, _ f: Frame) {
     let count = Int(i.shape2)
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     build(i, f, width: width) { machine, lane in
       var size = count
       for item in 0..<count { size += machine.size(f, i.argument(item), lane, shape) }
@@ -163,7 +163,7 @@ extension ColumnMachine {
   private mutating func `repeat`(_ i: Instruction, _ f: Frame) {
     let count = f.ints(i.b)
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let limit = Int64(maximumLength) + 1
     build(i, f, width: width) { machine, lane in
       let length = Int(Swift.min(Swift.max(count[lane], 0), limit))
@@ -198,8 +198,8 @@ extension ColumnMachine {
     let isZip = i.op == .zip
     let shape = Int(i.shape)
     let shape2 = Int(i.shape2)
-    let left = isZip ? shapes.shapes[shape].width : 1
-    let right = shapes.shapes[isZip ? shape2 : shape].width
+    let left = isZip ? shapes[shape].width : 1
+    let right = shapes[isZip ? shape2 : shape].width
     let width = left + right
     build(i, f, width: width) { machine, lane in
       let a = Handle(first[lane])
@@ -225,14 +225,14 @@ extension ColumnMachine {
   private mutating func replace(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let table = shapes
     let mark = stack.mark
     defer { stack.release(to: mark) }
     let old = stack.words(width)
     build(i, f, width: width) { machine, lane in
       let handle = Handle(source[lane])
-      if machine.shapes.shapes[shape].isFlat { return (handle.length, handle.length) }
+      if machine.shapes[shape].isFlat { return (handle.length, handle.length) }
       for part in 0..<width { old[part] = f[i.b + Int32(part)][lane] }
       let new = machine.size(f, i.c, lane, shape)
       let base = machine.heap.base
@@ -260,11 +260,11 @@ extension ColumnMachine {
     let source = f[i.a]
     let index = f.ints(i.b)
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     build(i, f, width: width) { machine, lane in
       let handle = Handle(source[lane])
       var size = machine.shapes.size(handle, element: shape, machine.heap.base)
-      if !machine.shapes.shapes[shape].isFlat, index[lane] >= 0, index[lane] < Int64(handle.length) {
+      if !machine.shapes[shape].isFlat, index[lane] >= 0, index[lane] < Int64(handle.length) {
         let element = machine.heap.base + handle.start + Int(index[lane]) * width
         size += machine.size(f, i.c, lane, shape) - machine.shapes.size(element, shape, machine.heap.base)
       }
@@ -279,7 +279,7 @@ extension ColumnMachine {
   private mutating func remove(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let table = shapes
     let mark = stack.mark
     defer { stack.release(to: mark) }

@@ -53,9 +53,9 @@ extension ColumnMachine {
     var inner = makeFrame(body, lanes: capacity)
     let outerLanes = laneNumbers(capacity)
     if body.hasCost { inner.cases = laneNumbers(capacity) }
-    let width = shapes.shapes[Int(i.shape)].width
+    let width = shapes[Int(i.shape)].width
     let isPair = i.op == .zipWith
-    let width2 = isPair ? shapes.shapes[Int(i.shape2)].width : 0
+    let width2 = isPair ? shapes[Int(i.shape2)].width : 0
     let source = f[i.a]
     let second = f[i.b]
     var lane = 0
@@ -109,7 +109,7 @@ extension ColumnMachine {
     _ i: Instruction, _ f: Frame, _ lengths: UnsafeMutablePointer<Int32>, _ total: Int
   ) {
     let shape = Int(i.op == .map ? i.shape2 : i.d)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     for lane in 0..<f.lanes where Int(lengths[lane]) > maximumLength { exhaust(f.cases[lane]) }
     let start = heap.reserve(total * width)
     forEachPiece(i, f, lengths) { machine, inner, body, _, first in
@@ -131,7 +131,7 @@ extension ColumnMachine {
     _ i: Instruction, _ f: Frame, _ lengths: UnsafePointer<Int32>, start: Int, shape: Int
   ) {
     let target = f[i.target]
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     var position = start
     for lane in 0..<f.lanes {
       let index = f.cases[lane]
@@ -149,7 +149,7 @@ extension ColumnMachine {
     _ i: Instruction, _ f: Frame, _ lengths: UnsafeMutablePointer<Int32>, _ total: Int
   ) {
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let start = heap.reserve(total * width)
     let kept = laneNumbers(f.lanes)
     kept.update(repeating: 0, count: f.lanes)
@@ -180,7 +180,7 @@ extension ColumnMachine {
     _ i: Instruction, _ f: Frame, _ lengths: UnsafeMutablePointer<Int32>, _ total: Int
   ) {
     let shape = Int(i.shape2)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let parts = stack.words(total)
     forEachPiece(i, f, lengths) { _, inner, body, _, first in
       (parts + first).update(from: inner[body.result], count: inner.lanes)
@@ -215,8 +215,8 @@ extension ColumnMachine {
     _ i: Instruction, _ f: Frame, _ lengths: UnsafeMutablePointer<Int32>, _ total: Int
   ) {
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
-    let keyType = shapes.shapes[Int(i.shape2)].type
+    let width = shapes[shape].width
+    let keyType = shapes[Int(i.shape2)].type
     let keys = stack.words(total)
     forEachPiece(i, f, lengths) { _, inner, body, _, first in
       (keys + first).update(from: inner[body.result], count: inner.lanes)
@@ -258,7 +258,7 @@ extension ColumnMachine {
     let source = f[i.a]
     let target = f[i.target]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     for lane in 0..<f.lanes {
       let index = f.cases[lane]
       switch i.op {

@@ -32,7 +32,7 @@ extension ColumnMachine {
     for (output, kind) in zip(columns.outputs, columns.judge.kinds) {
       let shape = shapes.index(of: output.type)
       var leaves: [JudgePlan.Leaf] = []
-      for (leaf, type) in zip(shapes.shapes[shape].leaves, ColumnMachine.scalars(of: output.type)) {
+      for (leaf, type) in zip(shapes[shape].leaves, ColumnMachine.scalars(of: output.type)) {
         let measure: JudgePlan.Leaf.Measure =
           switch leaf.kind {
           case .sequence: .distance
@@ -138,8 +138,8 @@ extension ColumnMachine {
   /// True if two sequences are equal but for floats within the tolerance.
   private borrowing func isRightSequence(_ a: Handle, _ b: Handle, _ element: Int, _ tolerance: Double) -> Bool {
     guard a.length == b.length else { return false }
-    let width = shapes.shapes[element].width
-    if shapes.shapes[element].isBitwise {
+    let width = shapes[element].width
+    if shapes[element].isBitwise {
       let left = heap.base + a.start
       let right = heap.base + b.start
       for index in 0..<a.length * width where left[index] != right[index] { return false }
@@ -152,10 +152,10 @@ extension ColumnMachine {
   private borrowing func isRightElement(
     _ a: Handle, _ left: Int, _ b: Handle, _ right: Int, _ shape: Int, _ tolerance: Double
   ) -> Bool {
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let actual = heap.base + a.start + left * width
     let expected = heap.base + b.start + right * width
-    for (offset, leaf) in shapes.shapes[shape].leaves.enumerated() {
+    for (offset, leaf) in shapes[shape].leaves.enumerated() {
       let isRight =
         switch leaf.kind {
         case .word: actual[offset] == expected[offset]
@@ -172,7 +172,7 @@ extension ColumnMachine {
   private borrowing func distance(_ a: Handle, _ b: Handle, _ element: Int, _ tolerance: Double) -> Int {
     if Levenshtein.isTooUneven(a.length, b.length) { return Swift.max(a.length, b.length) }
     let shorter = Swift.min(a.length, b.length)
-    if shorter <= BitParallelLevenshtein.longest, shapes.shapes[element].width == 1, shapes.shapes[element].isBitwise {
+    if shorter <= BitParallelLevenshtein.longest, shapes[element].width == 1, shapes[element].isBitwise {
       return BitParallelLevenshtein.distance(
         heap.base + a.start, a.length, heap.base + b.start, b.length)
     }

@@ -171,7 +171,7 @@ extension ColumnMachine {
 
   private func compareTuples(_ i: Instruction, _ f: Frame) {
     let target = f[i.target]
-    let shape = shapes.shapes[Int(i.shape)]
+    let shape = shapes[Int(i.shape)]
     let base = heap.base
     for lane in 0..<f.lanes {
       var cost = 0

@@ -46,8 +46,8 @@ extension ColumnMachine {
     var inner = makeFrame(body, lanes: f.lanes)
     inner.cases = laneNumbers(f.lanes)
     gatherCaptures(body, inner, f, lanes: order.lanes, count: f.lanes)
-    let stateWidth = shapes.shapes[Int(i.shape2)].width
-    let width = shapes.shapes[Int(i.shape)].width
+    let stateWidth = shapes[Int(i.shape2)].width
+    let width = shapes[Int(i.shape)].width
     for part in 0..<Int32(stateWidth) {
       let initial = f[i.a + part]
       for place in 0..<f.lanes { inner[part][place] = initial[Int(order.lanes[place])] }
@@ -172,10 +172,10 @@ extension ColumnMachine {
     let mark = stack.mark
     defer { stack.release(to: mark) }
     let shape = Int(i.shape2)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     // What the rounds emit, in the order of rounds: the lane, then the words.
     var emitted: [UInt64] = []
-    runLoop(i, f, shapes.shapes[Int(i.shape)].width, bodies: 3) { machine, active, frames in
+    runLoop(i, f, shapes[Int(i.shape)].width, bodies: 3) { machine, active, frames in
       let body = machine.code.bodies[Int(i.body) + 1]
       machine.run(body, frames[1])
       for place in 0..<active.count {

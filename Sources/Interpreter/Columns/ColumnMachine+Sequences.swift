@@ -8,15 +8,15 @@ extension ColumnMachine {
   /// The size of a sequence's elements from one up to another, without its length.
   @inline(__always)
   func elementSizes(_ handle: Handle, _ shape: Int) -> Int {
-    if shapes.shapes[shape].isFlat { return 0 }
+    if shapes[shape].isFlat { return 0 }
     return shapes.size(handle, element: shape, heap.base) - handle.length
   }
 
   /// The size of the value in the registers from one on.
   func size(_ f: Frame, _ register: Int32, _ lane: Int, _ shape: Int) -> Int {
-    if shapes.shapes[shape].isFlat { return 0 }
+    if shapes[shape].isFlat { return 0 }
     var total = 0
-    for (offset, leaf) in shapes.shapes[shape].leaves.enumerated() where leaf.kind == .sequence {
+    for (offset, leaf) in shapes[shape].leaves.enumerated() where leaf.kind == .sequence {
       total += shapes.size(Handle(f[register + Int32(offset)][lane]), element: leaf.element, heap.base)
     }
     return total
@@ -113,8 +113,8 @@ extension ColumnMachine {
     let source = f[i.a]
     let target = f[i.target]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
-    let isFlat = shapes.shapes[shape].isFlat
+    let width = shapes[shape].width
+    let isFlat = shapes[shape].isFlat
     for lane in 0..<f.lanes {
       let index = f.cases[lane]
       target[lane] = 0
@@ -146,12 +146,12 @@ extension ColumnMachine {
     let source = f[i.a]
     let target = f[i.target]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let base = heap.base
     let wanted = stack.mark
     let words = stack.words(width)
     defer { stack.release(to: wanted) }
-    let isWord = width == 1 && shapes.shapes[shape].isBitwise
+    let isWord = width == 1 && shapes[shape].isBitwise
     for lane in 0..<f.lanes {
       let index = f.cases[lane]
       target[lane] = i.op == .indexOf ? UInt64.max : 0
@@ -177,7 +177,7 @@ extension ColumnMachine {
   func reduce(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
     let base = heap.base
-    let isFloat = shapes.shapes[Int(i.shape)].type == .float
+    let isFloat = shapes[Int(i.shape)].type == .float
     let target = f[i.target]
     for lane in 0..<f.lanes {
       let index = f.cases[lane]

@@ -6,7 +6,7 @@ extension ColumnMachine {
   mutating func sort(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
     let shape = Int(i.shape)
-    let type = shapes.shapes[shape].type
+    let type = shapes[shape].type
     let target = f[i.target]
     build(i, f, width: 1) { machine, lane in
       let handle = Handle(source[lane])
@@ -71,7 +71,7 @@ extension ColumnMachine {
   mutating func distinct(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
     let shape = Int(i.shape)
-    let width = shapes.shapes[shape].width
+    let width = shapes[shape].width
     let table = shapes
     let mark = stack.mark
     defer { stack.release(to: mark) }

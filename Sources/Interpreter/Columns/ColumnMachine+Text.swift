@@ -14,7 +14,7 @@ extension ColumnMachine {
 
   private mutating func show(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
-    switch shapes.shapes[Int(i.shape)].type.constructor {
+    switch shapes[Int(i.shape)].type.constructor {
     case .int: showInts(i, f, ColumnMachine.digitCount)
     case .char:
       build(i, f, width: 1) { _, _ in
@@ -250,7 +250,7 @@ extension ColumnMachine {
   /// `chunk`, `split`, `words` and `lines`: the parts are handles into the whole.
   mutating func buildParts(_ i: Instruction, _ f: Frame) {
     let source = f[i.a]
-    let width = shapes.shapes[Int(i.shape)].width
+    let width = shapes[Int(i.shape)].width
     let shape = Int(i.shape)
     build(i, f, width: 1) { machine, lane in
       var count = 0

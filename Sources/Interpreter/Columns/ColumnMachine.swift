@@ -46,6 +46,7 @@ struct ColumnMachine: ~Copyable {
   }
 
   deinit {
+    shapes.deallocate()
     cost.deallocate()
     identity.deallocate()
   }

@@ -21,30 +21,60 @@ struct Shape {
   }
 
   let type: Type
-  let leaves: [Leaf]
+  /// One for each word of a value; the memory is the table's.
+  let leaves: UnsafeMutableBufferPointer<Leaf>
+  /// The number of words of a value.
+  let width: Int
   /// True if no leaf is a sequence: such a value has size 0.
   let isFlat: Bool
   /// True if equality is equality of bits.
   let isBitwise: Bool
-
-  /// The number of words of a value.
-  var width: Int { leaves.count }
+  /// True of one word that is compared bit by bit.
+  let isWord: Bool
 }
 
 /// The shapes met so far, by index; a type's shape is made once a worker.
+///
+/// Shapes stand in memory of their own and not in arrays, so that looking at one in an inner loop counts no references;
+/// whoever owns the table deallocates it.
 struct ShapeTable {
-  private(set) var shapes: [Shape] = []
+  private var shapes: UnsafeMutablePointer<Shape>
+  private var count = 0
+  private var capacity = 16
+
+  init() {
+    shapes = .allocate(capacity: capacity)
+  }
+
+  func deallocate() {
+    for index in 0..<count { shapes[index].leaves.deallocate() }
+    shapes.deallocate()
+  }
+
+  @inline(__always) subscript(index: Int) -> Shape { shapes[index] }
 
   /// The index of a type's shape.
   mutating func index(of type: Type) -> Int {
-    for (index, shape) in shapes.enumerated() where shape.type == type { return index }
+    for index in 0..<count where shapes[index].type == type { return index }
     var leaves: [Shape.Leaf] = []
     append(type, to: &leaves)
     let isFlat = leaves.allSatisfy { $0.kind != .sequence }
-    shapes.append(
-      Shape(
-        type: type, leaves: leaves, isFlat: isFlat, isBitwise: leaves.allSatisfy { $0.kind == .word }))
-    return shapes.count - 1
+    let isBitwise = leaves.allSatisfy { $0.kind == .word }
+    let copy = UnsafeMutableBufferPointer<Shape.Leaf>.allocate(capacity: leaves.count)
+    _ = copy.initialize(from: leaves)
+    if count == capacity {
+      let larger = UnsafeMutablePointer<Shape>.allocate(capacity: 2 * capacity)
+      larger.moveInitialize(from: shapes, count: count)
+      shapes.deallocate()
+      shapes = larger
+      capacity *= 2
+    }
+    (shapes + count).initialize(
+      to: Shape(
+        type: type, leaves: copy, width: leaves.count, isFlat: isFlat, isBitwise: isBitwise,
+        isWord: isBitwise && leaves.count == 1))
+    count += 1
+    return count - 1
   }
 
   private mutating func append(_ type: Type, to leaves: inout [Shape.Leaf]) {
@@ -73,8 +103,8 @@ struct ShapeTable {
   func size(_ words: UnsafePointer<UInt64>, _ shape: Int, _ heap: UnsafePointer<UInt64>) -> Int {
     if shapes[shape].isFlat { return 0 }
     var total = 0
-    for (offset, leaf) in shapes[shape].leaves.enumerated() where leaf.kind == .sequence {
-      total += size(Handle(words[offset]), element: leaf.element, heap)
+    for offset in 0..<shapes[shape].width where shapes[shape].leaves[offset].kind == .sequence {
+      total += size(Handle(words[offset]), element: shapes[shape].leaves[offset].element, heap)
     }
     return total
   }
@@ -93,7 +123,9 @@ struct ShapeTable {
   func equal(
     _ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>, _ shape: Int, _ heap: UnsafePointer<UInt64>
   ) -> Bool {
-    for (offset, leaf) in shapes[shape].leaves.enumerated() {
+    if shapes[shape].isWord { return a[0] == b[0] }
+    for offset in 0..<shapes[shape].width {
+      let leaf = shapes[shape].leaves[offset]
       switch leaf.kind {
       case .word: if a[offset] != b[offset] { return false }
       case .float: if Double(bitPattern: a[offset]) != Double(bitPattern: b[offset]) { return false }
@@ -124,7 +156,8 @@ extension ShapeTable {
   /// A hash under which values that are equal in the language agree.
   func hash(_ words: UnsafePointer<UInt64>, _ shape: Int, _ heap: UnsafePointer<UInt64>) -> UInt64 {
     var result: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for (offset, leaf) in shapes[shape].leaves.enumerated() {
+    for offset in 0..<shapes[shape].width {
+      let leaf = shapes[shape].leaves[offset]
       var word = words[offset]
       switch leaf.kind {
       case .word: break
