@@ -20,7 +20,7 @@ struct TaskOutline {
   }
 
   private(set) var items: [Item] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics = DiagnosticList()
   private let source: Source
   /// True once a bracket was found that nothing closes: from then on items end at what looks like the next one.
   private var isMending = false
@@ -91,7 +91,7 @@ struct TaskOutline {
   /// Ends an item whose bracket is not closed. If something else in it is wrong (a quote that is not closed may have hidden
   /// the bracket), that is told instead.
   private mutating func cut(_ kind: Item.Kind, _ range: Range<Int>, _ problem: (offset: Int, message: String)) -> Int {
-    diagnostics.append(source.diagnostic(at: problem.offset, problem.message))
+    diagnostics.append(source, at: problem.offset, problem.message)
     items.append(Item(kind: kind, range: range, isOpen: true))
     return range.upperBound
   }

@@ -49,6 +49,17 @@ struct DiagnosticList {
     if items.count < TaskParser.maximumDiagnostics { items.append(diagnostic) } else { omitted += 1 }
   }
 
+  /// Adds a diagnostic at an offset, whose place is not looked for if it would not be kept.
+  mutating func append(
+    _ source: Source, at offset: Int, as severity: Diagnostic.Severity = .error, _ message: String
+  ) {
+    if isFull {
+      hasErrors = hasErrors || severity == .error
+    } else {
+      append(source.diagnostic(severity, at: offset, message))
+    }
+  }
+
   mutating func append(contentsOf diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { append(diagnostic) }
   }

@@ -108,10 +108,33 @@ extension TaskReader {
     sections[section.rawValue].append(row, line: line)
   }
 
+  /// What stands between commas.
+  private struct Field {
+    var range: Range<Int>
+    /// The first token, if there is any.
+    var token: Token?
+    /// True if there is no other token.
+    var isSingle = true
+
+    /// Where something stands in it.
+    var start: Int { token?.range.lowerBound ?? range.lowerBound }
+  }
+
+  /// The fields on one side of the arrow, no more than are wanted and one.
+  private struct FieldList {
+    var fields: [Field] = []
+    var count = 0
+
+    mutating func append(_ field: Field, wanted: Int) {
+      if count <= wanted { fields.append(field) }
+      count += 1
+    }
+  }
+
   /// A row cut at its commas and its arrow.
   private struct RowFields {
-    var inputs: [Range<Int>] = []
-    var outputs: [Range<Int>] = []
+    var inputs = FieldList()
+    var outputs = FieldList()
     /// Where the arrow stands.
     var arrow = 0
   }
@@ -120,7 +143,7 @@ extension TaskReader {
     var fields = RowFields()
     var hasArrow = false
     var isDamaged = false
-    var start = range.lowerBound
+    var field = Field(range: range)
     var lexer = Lexer(source, range: range, style: .task)
     while true {
       let token = arrowAlone(lexer.next(), &lexer)
@@ -137,14 +160,20 @@ extension TaskReader {
         report(at: place, "expected '->' and \(wanted(outputs, "output")), found the end of the line")
         return nil
       case .comma where isOutside, .arrow where isOutside, .end:
-        if hasArrow { fields.outputs.append(start..<place) } else { fields.inputs.append(start..<place) }
+        field.range = field.range.lowerBound..<place
+        if hasArrow {
+          fields.outputs.append(field, wanted: outputs.count)
+        } else {
+          fields.inputs.append(field, wanted: inputs.count)
+        }
         if token.kind == .end { return isDamaged ? nil : fields }
-        start = token.range.upperBound
+        field = Field(range: token.range.upperBound..<range.upperBound)
         if token.kind == .arrow {
           fields.arrow = place
           hasArrow = true
         }
-      default: break
+      default:
+        if field.token == nil { field.token = token } else { field.isSingle = false }
       }
     }
   }
@@ -163,35 +192,31 @@ extension TaskReader {
     let inputsFit = check(fields.inputs, inputs, "input", before: "before '->'", arrow: fields.arrow)
     let outputsFit = check(fields.outputs, outputs, "output", before: "after '->'", arrow: fields.arrow)
     var values: [Value] = []
-    if inputsFit { values += self.values(fields.inputs, inputs) }
-    if outputsFit { values += self.values(fields.outputs, outputs) }
+    if inputsFit { values += self.values(fields.inputs.fields, inputs) }
+    if outputsFit { values += self.values(fields.outputs.fields, outputs) }
     return inputsFit && outputsFit && values.count == inputs.count + outputs.count ? values : nil
   }
 
   /// The values of fields; fewer if some are wrong.
-  private mutating func values(_ fields: [Range<Int>], _ columns: [Declaration]) -> [Value] {
+  private mutating func values(_ fields: [Field], _ columns: [Declaration]) -> [Value] {
     var values: [Value] = []
     for (field, column) in zip(fields, columns) {
-      if let type = column.type, let value = value(in: field, type, of: column.name) { values.append(value) }
+      if let type = column.type, let value = value(of: field, type, column.name) { values.append(value) }
     }
     return values
   }
 
   /// True if there are as many fields as columns.
   private mutating func check(
-    _ fields: [Range<Int>], _ columns: [Declaration], _ what: String, before place: String, arrow: Int
+    _ list: FieldList, _ columns: [Declaration], _ what: String, before place: String, arrow: Int
   ) -> Bool {
-    let isEmpty = fields.count == 1 && fields[0].allSatisfy { Lexer.isSpace(source.scalars[$0]) }
-    let count = isEmpty && columns.count != 1 ? 0 : fields.count
+    let isEmpty = list.count == 1 && list.fields[0].token == nil
+    let count = isEmpty && columns.count != 1 ? 0 : list.count
     if count == columns.count { return true }
     if isInterfaceDamaged { return false }
-    let offset = fields.count > columns.count && !columns.isEmpty ? start(of: fields[columns.count]) : arrow
+    let offset = list.count > columns.count && !columns.isEmpty ? list.fields[columns.count].start : arrow
     report(at: offset, "expected \(wanted(columns, what)) \(place), found \(count)")
     return false
-  }
-
-  private func start(of field: Range<Int>) -> Int {
-    field.first { !Lexer.isSpace(source.scalars[$0]) } ?? field.lowerBound
   }
 
   /// The columns of a case in words.
@@ -200,12 +225,30 @@ extension TaskReader {
     return "\(columns.count) \(what)\(columns.count == 1 ? "" : "s") (\(names))"
   }
 
-  private mutating func value(in field: Range<Int>, _ type: Type, of name: String) -> Value? {
-    let first = start(of: field)
-    guard first < field.upperBound, !Lexer.isSpace(source.scalars[first]) else {
-      report(at: field.upperBound, "a value is missing: expected \(type) for '\(name)'")
+  private mutating func value(of field: Field, _ type: Type, _ name: String) -> Value? {
+    guard let token = field.token else {
+      report(at: field.range.upperBound, "a value is missing: expected \(type) for '\(name)'")
       return nil
     }
-    return value(in: field, type)
+    if field.isSingle, let value = token.value(type) { return value }
+    return value(in: field.range, type)
+  }
+}
+
+extension Token {
+  /// The scalar or String literal of a type that the token is, as cases have it; `nil` for anything else.
+  ///
+  /// What ``Parser`` would give, without its preparations: files may hold millions of such values.
+  fileprivate func value(_ type: Type) -> Value? {
+    switch (type.constructor, kind) {
+    case (.int, .integer(let value?)): .int(value)
+    case (.float, .float(let value)): .float(value)
+    case (.float, .integer(let value?)): .float(Double(value))
+    case (.bool, .bool(let value)): .bool(value)
+    case (.bool, .integer(let value?)) where value == 0 || value == 1: .bool(value == 1)
+    case (.char, .char(let value)): .char(value)
+    case (.string, .string(let value)): .string(value)
+    default: nil
+    }
   }
 }

@@ -57,7 +57,7 @@ extension TaskReader {
       guard let (input, range) = inputRange(&reader, seen: { ranges[$0] != nil }) else { return nil }
       ranges[input] = range
     }
-    guard checkAll(ranges.keys.sorted(), "a range", at: reader.offset) else { return nil }
+    guard checkAll(Set(ranges.keys), "a range", at: reader.offset) else { return nil }
     return .sample(
       SampledCases(count: count, ranges: inputs.indices.compactMap { ranges[$0] }, location: location))
   }
@@ -65,19 +65,19 @@ extension TaskReader {
   private mutating func grid(_ reader: inout ItemReader, _ location: Diagnostic.Location) -> CaseRecipe? {
     let most = Self.maximumFormulaCases
     var axes: [GridCases.Axis] = []
+    var seen: Set<Int> = []
     var count = 1
     repeat {
       let place = reader.offset
       let expected = "the number of points on the next input's range, from 1 to \(most)"
       guard let points = self.count(&reader, 1...most, expected) else { return nil }
-      guard let (input, range) = inputRange(&reader, seen: { input in axes.contains { $0.input == input } }) else {
-        return nil
-      }
+      guard let (input, range) = inputRange(&reader, seen: { seen.contains($0) }) else { return nil }
+      seen.insert(input)
       guard checkPoints(points, range, at: place) else { return nil }
       count = min(count * points, most + 1)
       axes.append(GridCases.Axis(input: input, points: points, range: range))
     } while !reader.isAtEnd
-    guard checkAll(axes.map(\.input).sorted(), "a range", at: reader.offset) else { return nil }
+    guard checkAll(seen, "a range", at: reader.offset) else { return nil }
     guard count <= most else {
       report(at: reader.offset, "the grid has more than \(most) cases")
       return nil
@@ -135,7 +135,7 @@ extension TaskReader {
       return nil
     }
     let name = reader.text
-    guard let index = inputs.firstIndex(where: { $0.name == name }) else {
+    guard let index = inputIndices[name] else {
       if !isInterfaceDamaged {
         let suggestion = Suggestion.text(for: name, among: inputs.map(\.name))
         report(at: offset, "there is no input '\(source.excerpt(reader.token.range))'\(suggestion)")
@@ -151,7 +151,7 @@ extension TaskReader {
   }
 
   /// True if every input is among those named.
-  private mutating func checkAll(_ named: [Int], _ what: String, at offset: Int) -> Bool {
+  private mutating func checkAll(_ named: Set<Int>, _ what: String, at offset: Int) -> Bool {
     let missing = inputs.indices.filter { !named.contains($0) }.map { "'\(inputs[$0].name)'" }
     if missing.isEmpty || isInterfaceDamaged { return missing.isEmpty }
     let names = missing.prefix(8).joined(separator: ", ") + (missing.count > 8 ? ", …" : "")
@@ -161,16 +161,18 @@ extension TaskReader {
 
   private mutating func truthTable(_ reader: inout ItemReader, _ location: Diagnostic.Location) -> CaseRecipe? {
     var named: [Int] = []
+    var seen: Set<Int> = []
     while !reader.isAtEnd {
-      guard let input = input(&reader, seen: { named.contains($0) }) else { return nil }
+      guard let input = input(&reader, seen: { seen.contains($0) }) else { return nil }
       guard input.described.type == .bool else {
         let (name, type, offset) = input.described
         report(at: offset, "'all' is for Bool inputs; '\(name)' is \(type)")
         return nil
       }
       named.append(input.index)
+      seen.insert(input.index)
     }
-    guard checkAll(named, "to be named", at: reader.offset) else { return nil }
+    guard checkAll(seen, "to be named", at: reader.offset) else { return nil }
     guard named.count <= 20 else {
       report(at: reader.offset, "'all' is for at most 20 inputs (\(Self.maximumFormulaCases) cases)")
       return nil

@@ -76,7 +76,12 @@ extension TaskReader {
       report(at: name.offset, "there is another input or output '\(name.text)'; the \(what) needs a name of its own")
     }
     let declaration = Declaration(name: name.text, type: type)
-    if asInput { inputs.append(declaration) } else { outputs.append(declaration) }
+    if asInput {
+      inputIndices[name.text] = inputIndices[name.text] ?? inputs.count
+      inputs.append(declaration)
+    } else {
+      outputs.append(declaration)
+    }
   }
 
   /// The type after a colon, to the end of the item.
@@ -122,6 +127,7 @@ extension TaskReader {
 
 extension TaskReader {
   private mutating func readErrorKinds() {
+    guard outputs.count <= 8 else { return }
     var general: (kind: ErrorKind, offset: Int)?
     var particular: [String: ErrorKind] = [:]
     for range in items[.error] ?? [] {

@@ -1,9 +1,13 @@
 // What a task file has from the language: types, literals, helpers, seeds and the target.
 
 extension TaskReader {
+  /// The most helpers and the most seeds that a task may have.
+  private static let maximumHelpers = 1000
+  private static let maximumSeeds = 10_000
+
   mutating func readPrograms() {
     var damaged: Set<String> = []
-    for range in items[.define] ?? [] {
+    for range in limited(.define, Self.maximumHelpers, "helpers") {
       let (source, before) = (source, helpers)
       let helper = read { () throws(Diagnostics) in
         try Parser.helper(source.part(range, style: .task), helpers: before)
@@ -13,7 +17,7 @@ extension TaskReader {
     guard isInterfaceKnown, !isInterfaceDamaged, let result = resultType else { return }
     let types = parameters(inputs).map(\.type) + parameters(outputs).map(\.type) + [result]
     let selection = OperatorSelection(choice, types: types, extra: self.types)
-    for range in items[.seed] ?? [] {
+    for range in limited(.seed, Self.maximumSeeds, "seeds") {
       guard let seed = expression(range, .seed, result, damaged) else { continue }
       seeds.append(seed)
       remark(on: seed, "seed", selection, at: range.lowerBound)
@@ -22,6 +26,13 @@ extension TaskReader {
       target = tree
       remark(on: tree, "target", selection, at: range.lowerBound)
     }
+  }
+
+  /// The items of a key, as many as there may be.
+  private mutating func limited(_ key: TaskKey, _ most: Int, _ what: String) -> ArraySlice<Range<Int>> {
+    let all = items[key] ?? []
+    if all.count > most { report(at: all[most].lowerBound, "a task has at most \(most) \(what)") }
+    return all.prefix(most)
   }
 
   /// What reading gives, or `nil` and its diagnostics reported.

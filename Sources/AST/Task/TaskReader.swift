@@ -32,6 +32,8 @@ struct TaskReader {
     var type: Type?
   }
 
+  /// The inputs by name.
+  var inputIndices: [String: Int] = [:]
   /// The names that inputs and outputs have taken.
   var declaredNames: Set<String> = []
   /// True if an input or output could not be read at all, so that the number of columns is not known.
@@ -45,7 +47,7 @@ struct TaskReader {
 
   mutating func read() -> Task? {
     let outline = TaskOutline(source)
-    diagnostics.append(contentsOf: outline.diagnostics)
+    diagnostics = outline.diagnostics
     let items = outline.items.map { recovered($0) }
     collect(items)
     readInterface()
@@ -84,11 +86,11 @@ struct TaskReader {
   }
 
   mutating func report(at offset: Int, _ message: String) {
-    diagnostics.append(source.diagnostic(at: offset, message))
+    diagnostics.append(source, at: offset, message)
   }
 
   mutating func warn(at offset: Int, _ message: String) {
-    diagnostics.append(source.diagnostic(.warning, at: offset, message))
+    diagnostics.append(source, at: offset, as: .warning, message)
   }
 }
 
@@ -97,7 +99,7 @@ struct TaskReader {
 extension TaskReader {
   /// An item with a misspelt key, as the item it was probably meant to be; the misspelling is reported.
   private mutating func recovered(_ item: TaskOutline.Item) -> TaskOutline.Item {
-    guard item.kind == .unknown else { return item }
+    guard item.kind == .unknown, !diagnostics.isFull else { return item }
     var reader = ItemReader(source, item.range)
     let token = reader.take()
     let word = source.text(token.range.prefix(100))
