@@ -98,7 +98,7 @@ import Testing
       1 -> 2
       seed (half x)
       (define half ((x Int)) Int (div x 2))
-      operators: + -
+      operators: arithmetic
       output y: Int
       input x: Int
       """)
@@ -278,6 +278,27 @@ import Testing
     #expect(task.constants.ranges == [.int(0...9), .float(low: -1, high: 1)])
     let floats = try parsed("input x: Float\noutput: Float\nconstants: 1 0.5 -2\ntrain:\n1 -> 2")
     #expect(floats.constants.literals.map(\.value) == [.float(1), .float(0.5), .float(-2)])
+  }
+
+  @Test func helpersMayUseAnythingAndAreRemarkedOn() throws {
+    let (task, diagnostics) = TaskParser.parse(
+      """
+      input x: Int
+      output: Int
+      operators: + -
+      (define half ((n Int)) Int (div n 2))
+      (define size ((s String)) Int (length s))
+      train:
+      1 -> 2
+      """)
+    #expect(task?.helpers.count == 2)
+    #expect(
+      diagnostics.map(\.description) == [
+        "4:1: warning: the helper 'half' uses what the search does not have here: 'div'",
+        "5:1: warning: the helper 'size' uses what the search does not have here: 'length'",
+        "5:1: warning: the search cannot call the helper 'size': String is none of its types; a line 'types: String' would "
+          + "add it",
+      ])
   }
 
   @Test func seedsAndTargetsMayUseAnyOperatorAndAreRemarkedOn() throws {

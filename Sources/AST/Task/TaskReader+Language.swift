@@ -7,16 +7,23 @@ extension TaskReader {
 
   mutating func readPrograms() {
     var damaged: Set<String> = []
+    var places: [Int] = []
     for range in limited(.define, Self.maximumHelpers, "helpers") {
       let (source, before) = (source, helpers)
       let helper = read { () throws(Diagnostics) in
         try Parser.helper(source.part(range, style: .task), helpers: before)
       }
-      if let helper { helpers.append(helper) } else { damaged.insert(definedName(range)) }
+      if let helper {
+        helpers.append(helper)
+        places.append(range.lowerBound)
+      } else {
+        damaged.insert(definedName(range))
+      }
     }
     guard isInterfaceKnown, !isInterfaceDamaged, let result = resultType else { return }
     let types = parameters(inputs).map(\.type) + parameters(outputs).map(\.type) + [result]
     let selection = OperatorSelection(choice, types: types, extra: self.types)
+    for (helper, place) in zip(helpers, places) { remark(on: helper, selection, at: place) }
     for range in limited(.seed, Self.maximumSeeds, "seeds") {
       guard let seed = expression(range, .seed, result, damaged) else { continue }
       seeds.append(seed)
@@ -82,6 +89,17 @@ extension TaskReader {
     guard !outside.isEmpty else { return }
     warn(
       at: offset, "the \(what) uses what the search does not have here: \(outside.joined(separator: ", "))")
+  }
+
+  /// Says what of a helper the search does not have, and whether it can call it at all.
+  private mutating func remark(on helper: Helper, _ selection: OperatorSelection, at offset: Int) {
+    remark(on: helper.body, "helper '\(helper.name)'", selection, at: offset)
+    let types = helper.parameters.map(\.type) + [helper.result]
+    guard let outside = types.first(where: { !selection.allows([$0]) }) else { return }
+    warn(
+      at: offset,
+      "the search cannot call the helper '\(helper.name)': \(outside) is none of its types; a line 'types: \(outside)' "
+        + "would add it")
   }
 
   // MARK: Types and literals

@@ -73,10 +73,12 @@ extension CaseFileReader {
       if let place = names.firstIndex(of: column.name) { return place }
       let what = index < task.inputs.count ? "input" : "output"
       let listed = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+      // Without a name of its own an output is called so.
+      let hint = column.name == "output" ? "; the output has the column's name in a line 'output NAME: TYPE'" : ""
       problems.append(
         Diagnostic(
           file: path, at: header.first?.location,
-          "there is no column for the \(what) '\(column.name)'; the columns are \(listed)"))
+          "there is no column for the \(what) '\(column.name)'; the columns are \(listed)\(hint)"))
       return 0
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
