@@ -127,7 +127,7 @@ extension ColumnMachine {
   }
 
   /// Sets the handles of sequences that stand one after the other, and charges for them.
-  private func finish(
+  func finish(
     _ i: Instruction, _ f: Frame, _ lengths: UnsafePointer<Int32>, start: Int, shape: Int
   ) {
     let target = f[i.target]

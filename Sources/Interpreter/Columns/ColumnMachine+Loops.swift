@@ -161,9 +161,9 @@ extension ColumnMachine {
   /// `while`: `a` the first state; bodies: condition, step.
   mutating func loop(_ i: Instruction, _ f: Frame) {
     for part in 0..<Int32(i.width) { f[i.target + part].update(from: f[i.a + part], count: f.lanes) }
-    runLoop(i, f, Int(i.width), bodies: 2) { _, _, _ in
-    } finished: { inner, lane, place in
-      for part in 0..<Int32(i.width) { f[i.target + part][lane] = inner[part][place] }
+    runLoop(i, f, Int(i.width), emits: false) { _, _, _, _ in
+    } finished: { state, lane, place in
+      for part in 0..<Int32(i.width) { f[i.target + part][lane] = state[part][place] }
     }
   }
 
@@ -175,129 +175,138 @@ extension ColumnMachine {
     let width = shapes[shape].width
     // What the rounds emit, in the order of rounds: the lane, then the words.
     var emitted: [UInt64] = []
-    runLoop(i, f, shapes[Int(i.shape)].width, bodies: 3) { machine, active, frames in
-      let body = machine.code.bodies[Int(i.body) + 1]
-      machine.run(body, frames[1])
-      for place in 0..<active.count {
-        emitted.append(UInt64(active.lanes[place]))
-        for part in 0..<Int32(width) { emitted.append(frames[1][body.result + part][place]) }
+    let body = code.bodies[Int(i.body) + 1]
+    runLoop(i, f, shapes[Int(i.shape)].width, emits: true) { machine, frame, lanes, count in
+      machine.run(body, frame)
+      for place in 0..<count {
+        emitted.append(UInt64(lanes[place]))
+        for part in 0..<Int32(width) { emitted.append(frame[body.result + part][place]) }
       }
     } finished: { _, _, _ in
     }
     let counts = laneNumbers(f.lanes)
     counts.update(repeating: 0, count: f.lanes)
     for position in stride(from: 0, to: emitted.count, by: width + 1) { counts[Int(emitted[position])] &+= 1 }
-    let starts = stack.words(f.lanes)
+    let places = stack.words(f.lanes)
     var total = 0
     for lane in 0..<f.lanes {
-      starts[lane] = UInt64(total)
+      places[lane] = UInt64(total)
       total += Int(counts[lane]) * width
     }
     let start = heap.reserve(total)
-    let places = stack.words(f.lanes)
-    for lane in 0..<f.lanes {
-      starts[lane] += UInt64(start)
-      places[lane] = starts[lane]
-    }
     for position in stride(from: 0, to: emitted.count, by: width + 1) {
       let lane = Int(emitted[position])
-      for part in 0..<width { heap.base[Int(places[lane]) + part] = emitted[position + 1 + part] }
+      for part in 0..<width { heap.base[start + Int(places[lane]) + part] = emitted[position + 1 + part] }
       places[lane] += UInt64(width)
     }
-    let target = f[i.target]
-    for lane in 0..<f.lanes {
-      let index = f.cases[lane]
-      let handle = Handle(start: Int(starts[lane]), length: Int(counts[lane]))
-      target[lane] = 0
-      if isExhausted(index) { continue }
-      if chargeBuilt(index, length: handle.length, size: handle.length + elementSizes(handle, shape)) {
-        target[lane] = handle.word
-      }
-    }
+    finish(i, f, counts, start: start, shape: shape)
   }
 
   /// The rounds of `while` and `unfold`: condition, then whatever the round does, then step; a lane leaves when its
   /// condition fails or its case is exhausted.
+  ///
+  /// A lane whose state a step leaves as it was would go on for ever, and so would all lanes if the condition does not
+  /// look at the state: their cases are exhausted at once.
   private mutating func runLoop(
-    _ i: Instruction, _ f: Frame, _ width: Int, bodies count: Int,
-    round: (inout ColumnMachine, Active, _ frames: [Frame]) -> Void,
-    finished: (_ inner: Frame, _ lane: Int, _ place: Int) -> Void
+    _ i: Instruction, _ f: Frame, _ width: Int, emits: Bool,
+    round: (inout ColumnMachine, _ frame: Frame, _ lanes: UnsafePointer<Int32>, _ count: Int) -> Void,
+    finished: (_ state: Frame, _ lane: Int, _ place: Int) -> Void
   ) {
     let mark = stack.mark
     defer { stack.release(to: mark) }
-    var active = Active(lanes: laneNumbers(f.lanes), count: f.lanes)
+    let lanes = laneNumbers(f.lanes)
     let cases = laneNumbers(f.lanes)
+    let kept = laneNumbers(f.lanes)
     for lane in 0..<f.lanes {
-      active.lanes[lane] = Int32(lane)
+      lanes[lane] = Int32(lane)
       cases[lane] = f.cases[lane]
     }
-    var frames: [Frame] = []
-    for offset in 0..<count {
-      var frame = makeFrame(code.bodies[Int(i.body) + offset], lanes: f.lanes)
-      frame.cases = cases
-      // The bodies read one state: the first parameters of the first.
-      if offset > 0 { for part in 0..<width { frame.registers[part] = frames[0].registers[part] } }
-      frames.append(frame)
-      gatherCaptures(
-        code.bodies[Int(i.body) + offset], frame, f, lanes: active.lanes, count: f.lanes)
-    }
-    for part in 0..<Int32(width) { frames[0][part].update(from: f[i.a + part], count: f.lanes) }
     let condition = code.bodies[Int(i.body)]
-    let step = code.bodies[Int(i.body) + count - 1]
-    while true {
-      for place in 0..<active.count { charge(cases[place], 1) }
-      for offset in 0..<count { frames[offset].lanes = active.count }
-      run(condition, frames[0])
+    let emit = code.bodies[Int(i.body) + 1]
+    let step = code.bodies[Int(i.body) + (emits ? 2 : 1)]
+    var test = makeFrame(condition, lanes: f.lanes)
+    var advance = makeFrame(step, lanes: f.lanes)
+    var middle = emits ? makeFrame(emit, lanes: f.lanes) : advance
+    test.cases = cases
+    advance.cases = cases
+    middle.cases = cases
+    // The bodies read one state: the first parameters of the condition.
+    for part in 0..<width {
+      advance.registers[part] = test.registers[part]
+      middle.registers[part] = test.registers[part]
+    }
+    gatherCaptures(condition, test, f, lanes: lanes, count: f.lanes)
+    gatherCaptures(step, advance, f, lanes: lanes, count: f.lanes)
+    if emits { gatherCaptures(emit, middle, f, lanes: lanes, count: f.lanes) }
+    for part in 0..<Int32(width) { test[part].update(from: f[i.a + part], count: f.lanes) }
+    let applications = emits ? 2 : 1
+    var count = f.lanes
+    while count > 0 {
+      for place in 0..<count { charge(cases[place], 1) }
+      test.lanes = count
+      run(condition, test)
       // Which lanes go on: their condition holds, and their case can pay for another round.
-      let holds = frames[0][condition.result]
-      let stays = stack.mark
-      let kept = laneNumbers(active.count)
+      let holds = test[condition.result]
       var keptCount = 0
-      let applications = count - 1
-      for place in 0..<active.count {
+      for place in 0..<count {
         if holds[place] == 0 {
-          finished(frames[0], Int(active.lanes[place]), place)
+          finished(test, Int(lanes[place]), place)
           continue
         }
+        if !condition.readsParameters { exhaust(cases[place]) }
         charge(cases[place], applications)
         if isExhausted(cases[place]) { continue }
         kept[keptCount] = Int32(place)
         keptCount += 1
       }
-      if keptCount < active.count { compact(i, &frames, width, kept, keptCount, active.lanes, cases) }
-      active.count = keptCount
-      stack.release(to: stays)
-      if keptCount == 0 { return }
-      for offset in 0..<count { frames[offset].lanes = keptCount }
-      round(&self, active, frames)
-      run(step, frames[count - 1])
-      if step.result != 0 {
-        for part in 0..<Int32(width) {
-          frames[0][part].update(from: frames[count - 1][step.result + part], count: keptCount)
-        }
+      if keptCount < count {
+        compact(kept, keptCount, lanes, cases)
+        for part in 0..<Int32(width) { compact(kept, keptCount, test[part]) }
+        compactCaptures(condition, test, kept, keptCount)
+        compactCaptures(step, advance, kept, keptCount)
+        if emits { compactCaptures(emit, middle, kept, keptCount) }
+        count = keptCount
       }
+      if count == 0 { return }
+      middle.lanes = count
+      round(&self, middle, lanes, count)
+      advance.lanes = count
+      run(step, advance)
+      keepChanges(test, advance, step, width, count)
     }
   }
 
-  /// Moves the kept places of all per-lane columns to the front.
+  /// Makes the step's result the state, and exhausts the cases of lanes whose state it did not change.
+  @inline(__always)
+  private func keepChanges(_ state: Frame, _ frame: Frame, _ step: Body, _ width: Int, _ count: Int) {
+    for place in 0..<count {
+      var change: UInt64 = 0
+      for part in 0..<Int32(width) { change |= state[part][place] ^ frame[step.result + part][place] }
+      if change == 0 { exhaust(frame.cases[place]) }
+    }
+    if step.result == 0 { return }
+    for part in 0..<Int32(width) { state[part].update(from: frame[step.result + part], count: count) }
+  }
+
+  /// Moves the kept places of a column to the front.
+  @inline(__always)
+  private func compact(_ kept: UnsafePointer<Int32>, _ count: Int, _ column: UnsafeMutablePointer<UInt64>) {
+    for place in 0..<count { column[place] = column[Int(kept[place])] }
+  }
+
   private func compact(
-    _ i: Instruction, _ frames: inout [Frame], _ width: Int, _ kept: UnsafePointer<Int32>, _ count: Int,
-    _ lanes: UnsafeMutablePointer<Int32>, _ cases: UnsafeMutablePointer<Int32>
+    _ kept: UnsafePointer<Int32>, _ count: Int, _ lanes: UnsafeMutablePointer<Int32>,
+    _ cases: UnsafeMutablePointer<Int32>
   ) {
     for place in 0..<count {
       lanes[place] = lanes[Int(kept[place])]
       cases[place] = cases[Int(kept[place])]
     }
-    for part in 0..<Int32(width) {
-      let state = frames[0][part]
-      for place in 0..<count { state[place] = state[Int(kept[place])] }
-    }
-    for (offset, frame) in frames.enumerated() {
-      let body = code.bodies[Int(i.body) + offset]
-      for index in Int(body.captureStart)..<Int(body.captureStart + body.captureCount) {
-        let column = frame[code.captures[index].inner]
-        for place in 0..<count { column[place] = column[Int(kept[place])] }
-      }
+  }
+
+  private func compactCaptures(_ body: Body, _ frame: Frame, _ kept: UnsafePointer<Int32>, _ count: Int) {
+    for index in Int(body.captureStart)..<Int(body.captureStart + body.captureCount) {
+      compact(kept, count, frame[code.captures[index].inner])
     }
   }
 }

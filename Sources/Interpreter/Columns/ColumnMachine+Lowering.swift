@@ -21,6 +21,7 @@ extension ColumnMachine {
     var captures: [Code.Capture] = []
     var constants: [Code.Constant] = []
     var hasCost = false
+    var readsParameters = false
 
     mutating func clear() {
       registers = 0
@@ -29,6 +30,7 @@ extension ColumnMachine {
       captures.removeAll(keepingCapacity: true)
       constants.removeAll(keepingCapacity: true)
       hasCost = false
+      readsParameters = false
     }
   }
 
@@ -148,7 +150,10 @@ extension ColumnMachine {
   /// The registers of a variable in the body of a level, capturing it from the bodies around if need be.
   private func resolve(_ slot: Int, level: Int) -> Operand {
     let found = slots[slot]
-    if found.level == level { return Operand(register: found.register, width: found.width, owned: false) }
+    if found.level == level {
+      levels.base[level].readsParameters = true
+      return Operand(register: found.register, width: found.width, owned: false)
+    }
     let inner = levels.base + level
     for known in inner.pointee.captured where known.slot == slot {
       return Operand(register: known.register, width: known.width, owned: false)
@@ -181,7 +186,8 @@ extension ColumnMachine {
       start: start, end: Int32(code.instructions.count), registers: level.pointee.registers,
       parameters: parameters, result: result.register, width: result.width, captureStart: captureStart,
       captureCount: Int32(level.pointee.captures.count), constantStart: constantStart,
-      constantCount: Int32(level.pointee.constants.count), hasCost: level.pointee.hasCost)
+      constantCount: Int32(level.pointee.constants.count), hasCost: level.pointee.hasCost,
+      readsParameters: level.pointee.readsParameters)
     if level.pointee.hasCost, levels.count > 0 { levels.current.pointee.hasCost = true }
   }
 

@@ -63,6 +63,8 @@ struct Body {
   var constantCount: Int32 = 0
   /// True if some instruction charges a cost, so that lanes must know their case.
   var hasCost = false
+  /// True if the code looks at a parameter (or at something bound inside).
+  var readsParameters = false
 }
 
 /// Lowered code, kept from program to program so that nothing is allocated for one.
