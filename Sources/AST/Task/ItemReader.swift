@@ -17,8 +17,6 @@ struct ItemReader {
   /// Where the next token begins, or the item ends.
   var offset: Int { token.range.lowerBound }
   var isAtEnd: Bool { token.kind == .end }
-  /// How many brackets are open before the next token's end.
-  var depth: Int { lexer.depth }
 
   /// The next token, and on to the one after it.
   @discardableResult
@@ -47,11 +45,7 @@ struct ItemReader {
 
   /// The next token in the words of a message.
   var found: String {
-    switch token.kind {
-    case .end: "the end of the line"
-    case .invalid: "'\(source.excerpt(token.range))'"
-    default: "'\(source.excerpt(token.range))'"
-    }
+    isAtEnd ? "the end of the line" : "'\(source.excerpt(token.range))'"
   }
 
   /// What is wrong if the next token should have been something else.
@@ -64,22 +58,4 @@ struct ItemReader {
 
   /// The range of the rest of the item.
   var rest: Range<Int> { offset..<Swift.max(offset, end) }
-
-  /// Takes a value as far as its brackets go: one token, or all up to the bracket that closes the one it is.
-  mutating func takeGroup() -> Range<Int> {
-    let outside = depth - (token.opens ? 1 : 0)
-    var last = take()
-    let start = last.range.lowerBound
-    guard last.opens else { return last.range }
-    while !isAtEnd {
-      let closes = depth <= outside
-      last = take()
-      if closes { break }
-    }
-    return start..<last.range.upperBound
-  }
-}
-
-extension Token {
-  fileprivate var opens: Bool { kind == .open || kind == .openBracket }
 }
