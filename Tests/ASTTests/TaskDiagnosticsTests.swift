@@ -95,6 +95,16 @@ import Testing
       """)
   }
 
+  @Test func moreTypesThanASearchCanUse() {
+    let types = (0..<64).map { index in
+      "(" + (0..<6).map { index >> $0 & 1 == 1 ? "Int" : "Bool" }.joined(separator: ", ") + ")"
+    }
+    expect(
+      Self.header + "types: \(types.joined(separator: " "))\ntrain:\n1, 2 -> 3\n",
+      "4:1: error: there are 66 types among inputs, outputs, 'types:' and their parts; a task has at most 64")
+    expect(Self.header + "types: \(types.prefix(62).joined(separator: " "))\ntrain:\n1, 2 -> 3\n", "")
+  }
+
   @Test func operatorsThatDoNotExist() {
     expect(
       Self.header + "operators: arithmetc + lenght -dvi foo\ntrain:\n1, 2 -> 3\n",

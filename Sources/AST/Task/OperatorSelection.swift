@@ -15,7 +15,10 @@ public struct OperatorSelection: Hashable, Sendable {
   private let universeSet: Set<Type>
   private let operatorSet: Set<Operator>
 
-  /// The selection for the types of a task.
+  /// The most types that a universe may have for operators to be offered: their instances grow with its cube.
+  public static let maximumTypes = 64
+
+  /// The selection for the types of a task; without operators if there are too many types.
   ///
   /// - Parameters:
   ///   - types: Of inputs, outputs and, with several outputs, the tuple of them.
@@ -36,7 +39,9 @@ public struct OperatorSelection: Hashable, Sendable {
     }
     let sorted = universe.sorted()
     self.universe = sorted
-    operators = Operator.allCases.filter { candidates.contains($0) && !$0.instances(in: sorted).isEmpty }
+    operators =
+      sorted.count > Self.maximumTypes
+      ? [] : Operator.allCases.filter { candidates.contains($0) && !$0.instances(in: sorted).isEmpty }
     universeSet = universe
     operatorSet = Set(operators)
   }

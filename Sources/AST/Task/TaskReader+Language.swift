@@ -23,6 +23,14 @@ extension TaskReader {
     guard isInterfaceKnown, !isInterfaceDamaged, let result = resultType else { return }
     let types = parameters(inputs).map(\.type) + parameters(outputs).map(\.type) + [result]
     let selection = OperatorSelection(choice, types: types, extra: self.types)
+    let most = OperatorSelection.maximumTypes
+    if selection.universe.count > most, let first = (items[.types] ?? items[.input] ?? []).first {
+      report(
+        at: first.lowerBound,
+        "there are \(selection.universe.count) types among inputs, outputs, 'types:' and their parts; a task has at most "
+          + "\(most)")
+      return
+    }
     for (helper, place) in zip(helpers, places) { remark(on: helper, selection, at: place) }
     for range in limited(.seed, Self.maximumSeeds, "seeds") {
       guard let seed = expression(range, .seed, result, damaged) else { continue }
@@ -128,7 +136,6 @@ extension TaskReader {
     guard let reader = valueReader(range, .constants, "literals, as in: constants: 0 1 \"a\"") else { return }
     let source = source
     let found = read { () throws(Diagnostics) in try Parser.constants(source.part(reader.rest, style: .task)) }
-    var seen = Set(constants.literals)
     for constant in found ?? [] {
       guard let type = constant.type else {
         report(
@@ -140,7 +147,7 @@ extension TaskReader {
       if isFloatTask, case .int(let value) = constant.value {
         literal = .init(value: .float(Double(value)), type: .float)
       }
-      if seen.insert(literal).inserted { constants.literals.append(literal) }
+      if seenConstants.insert(literal).inserted { constants.literals.append(literal) }
     }
   }
 

@@ -18,6 +18,7 @@ struct TaskReader {
   var budget = Task.Budget()
   var choice = OperatorChoice()
   var constants = Task.ConstantChoice()
+  var seenConstants: Set<Task.ConstantChoice.Constant> = []
   var helpers: [Helper] = []
   var seeds: [Tree] = []
   var target: Tree?
