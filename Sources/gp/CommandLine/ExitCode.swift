@@ -24,8 +24,8 @@ enum ExitCode: Int32, CaseIterable, Sendable {
     case .internalError: "An error inside gp itself."
     case .cannotCreate: "An output file cannot be created."
     case .inputOutput: "Reading or writing failed midway."
-    case .interrupted: "Interrupted (Ctrl-C, SIGINT), after saving."
-    case .terminated: "Terminated (SIGTERM), after saving."
+    case .interrupted: "Interrupted (Ctrl-C, SIGINT). The best program so far is printed."
+    case .terminated: "Terminated (SIGTERM). The best program so far is printed."
     }
   }
 }

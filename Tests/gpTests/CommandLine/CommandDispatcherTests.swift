@@ -31,7 +31,7 @@ struct CommandDispatcherTests {
           code: 64, output: "",
           errors: """
             Error: Unknown option '--populaton'. Did you mean '--population'?
-            Usage: gp evolve [<task>] [<options>]
+            Usage: gp evolve <task> [<options>]
               See 'gp evolve --help' for more information.
 
             """))
@@ -67,13 +67,14 @@ struct CommandDispatcherTests {
       ),
       (
         ["evolve", "a", "--selection", "lexicas"],
-        "The value 'lexicas' is invalid for '--selection <method>'. Did you mean 'lexicase'? Please provide one of 'lexicase', 'epsilon-lexicase', 'tournament' or 'nsga2'."
+        "The value 'lexicas' is invalid for '--selection <method>'. Did you mean 'lexicase'? Please provide one of 'lexicase', 'epsilon-lexicase', 'strict-lexicase' or 'tournament'."
       ),
       (
         ["evolve", "a", "--down-sample", "0"],
         "The value '0' is invalid for '--down-sample <fraction>'. Please provide a number above 0 and at most 1."
       ),
-      (["evolve", "a", "-o"], "Missing value for '-o <dir>'"),
+      (["evolve", "a", "--seeds"], "Missing value for '--seeds <file>'"),
+      (["evolve", "-", "--seeds", "-"], "'-' and '--seeds -' cannot be used together."),
       (["run"], "Missing expected argument '<program>'"),
       (["run", "p", "1", "--task", "t"], "'<args>' and '--task <file>' cannot be used together."),
       (["check", "a", "b", "c"], "2 unexpected arguments: 'b', 'c'"),

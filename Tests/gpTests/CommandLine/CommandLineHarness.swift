@@ -14,13 +14,15 @@ struct CallResult: Equatable {
 func call(_ words: String..., columns: Int = 80) -> CallResult { call(words, columns: columns) }
 
 /// Runs a command line inside this process.
-func call(_ words: [String], columns: Int = 80) -> CallResult {
+///
+/// - Parameter stop: What the person asks of a search that is under way.
+func call(_ words: [String], columns: Int = 80, stop: StopRequest? = nil) -> CallResult {
   let (output, errors) = (MemorySink(), MemorySink())
   var traits = TerminalTraits.plain
   traits.columns = columns
   let console = Console(
     output: OutputWriter(output, capacity: 1 << 16), errors: OutputWriter(errors, capacity: 0), outputTraits: traits,
-    errorTraits: traits)
+    errorTraits: traits, stopSignal: StopSignal(listen: {}, pending: { stop }))
   let code = CommandDispatcher(console: console).run(words)
   return CallResult(code: code.rawValue, output: output.text, errors: errors.text)
 }

@@ -20,7 +20,8 @@ struct DurationTextTests {
 
   @Test func `descriptions have a reader's precision`() {
     let expected: [(Double, String)] = [
-      (-1, "0.0s"), (0, "0.0s"), (0.44, "0.4s"), (0.96, "1s"), (42.4, "42s"), (59.6, "1m 00s"), (200, "3m 20s"),
+      (-1, "0ms"), (0, "0ms"), (0.0204, "20ms"), (0.0994, "99ms"), (0.0996, "0.1s"), (0.44, "0.4s"), (0.96, "1s"),
+      (42.4, "42s"), (59.6, "1m 00s"), (200, "3m 20s"),
       (3599.6, "1h 00m"), (7500, "2h 05m"), (86399.9, "1d 0h"), (273_600, "3d 4h"), (.infinity, "for ever"),
       (.nan, "for ever"), (1e300, "for ever"),
     ]

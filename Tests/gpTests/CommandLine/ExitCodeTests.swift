@@ -22,8 +22,10 @@ struct ExitCodeTests {
           70                      An error inside gp itself.
           73                      An output file cannot be created.
           74                      Reading or writing failed midway.
-          130                     Interrupted (Ctrl-C, SIGINT), after saving.
-          143                     Terminated (SIGTERM), after saving.
+          130                     Interrupted (Ctrl-C, SIGINT). The best program so far
+                                  is printed.
+          143                     Terminated (SIGTERM). The best program so far is
+                                  printed.
 
         """)
   }

@@ -44,10 +44,10 @@ struct HelpScreenTests {
         OVERVIEW: Search for a program that does what a task's examples show.
 
         The program found goes to standard output, everything else to standard error.
-        The first Ctrl-C finishes the step under way, saves and prints the best program
-        so far; the second leaves at once.
+        The first Ctrl-C finishes the step under way and prints the best program so far;
+        the second leaves at once.
 
-        USAGE: gp evolve [<task>] [<options>]
+        USAGE: gp evolve <task> [<options>]
 
         ARGUMENTS:
           <task>                  The task file; '-' reads standard input.
@@ -56,30 +56,24 @@ struct HelpScreenTests {
           --seeds <file> ...      Programs (.gp) that join the first population.
           --random-seed <n>       Where the random numbers start: the same seed gives
                                   the same run. (default: 1)
-          --population <n>        Programs in a generation, over all islands. (default:
-                                  the task's, or 1000)
-          --islands <n>           Populations that evolve side by side. (default: 1)
+          --population <n>        Programs in a generation. (default: the task's, or
+                                  1000)
           --selection <method>    How parents are chosen. (values: lexicase,
-                                  epsilon-lexicase, tournament, nsga2; default:
-                                  lexicase)
+                                  epsilon-lexicase, strict-lexicase, tournament;
+                                  default: lexicase)
           --down-sample <fraction>
                                   The share of the train cases that a generation is
-                                  judged by, drawn anew each time. (default: 1)
+                                  judged by, drawn anew each time; at least 5 cases.
+                                  (default: 0.05)
 
         BUDGET OPTIONS:
-          --generations <n>       Stop after this many generations. (default: the
-                                  task's, or 300)
+          --generations <n>       Stop after this many generations.
           --executions <n>        Stop after this many program executions (programs
-                                  times cases).
+                                  times cases). (default: by the task's budget)
           --time <duration>       Stop after this long: 90, 90s, 5m or 2h. The one limit
                                   that makes a run unrepeatable.
 
         OPTIONS:
-          -o, --out <dir>         Keep everything here that is needed to repeat,
-                                  continue and judge the run.
-          --resume <dir>          Continue the run that was kept in this folder by
-                                  --out.
-          --target <column>       The column to predict, where the task is a CSV file.
           --threads <n>           Threads to work with. The result does not depend on
                                   it. (default: all cores)
           --json                  Print one JSON object instead of text.
@@ -201,21 +195,20 @@ struct HelpScreenTests {
         SEARCH OPTIONS:
           --random-seed <n>       Where the random numbers start: the same seed gives
                                   the same run. (default: 1)
-          --population <n>        Programs in a generation, over all islands. (default:
-                                  the task's, or 1000)
-          --islands <n>           Populations that evolve side by side. (default: 1)
+          --population <n>        Programs in a generation. (default: the task's, or
+                                  1000)
           --selection <method>    How parents are chosen. (values: lexicase,
-                                  epsilon-lexicase, tournament, nsga2; default:
-                                  lexicase)
+                                  epsilon-lexicase, strict-lexicase, tournament;
+                                  default: lexicase)
           --down-sample <fraction>
                                   The share of the train cases that a generation is
-                                  judged by, drawn anew each time. (default: 1)
+                                  judged by, drawn anew each time; at least 5 cases.
+                                  (default: 0.05)
 
         BUDGET OPTIONS:
-          --generations <n>       Stop after this many generations. (default: the
-                                  task's, or 300)
+          --generations <n>       Stop after this many generations.
           --executions <n>        Stop after this many program executions (programs
-                                  times cases).
+                                  times cases). (default: by the task's budget)
           --time <duration>       Stop after this long: 90, 90s, 5m or 2h. The one limit
                                   that makes a run unrepeatable.
 
@@ -317,7 +310,7 @@ struct HelpScreenTests {
     let wide = call("evolve", "--help", columns: 200).output
     #expect(
       wide.contains(
-        "\n  --population <n>        Programs in a generation, over all islands. (default: the task's, or 1000)\n"))
+        "\n  --population <n>        Programs in a generation. (default: the task's, or 1000)\n"))
     for columns in [0, 50, 61, 79, 120] {
       let lines = call("evolve", "--help", columns: columns).output.split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= max(50, columns) })

@@ -25,9 +25,10 @@ enum DurationText {
     return .milliseconds(Int64((seconds * 1000).rounded()))
   }
 
-  /// Seconds to a reader's precision: `0.4s`, `42s`, `3m 20s`, `2h 05m`, `3d 4h`.
+  /// Seconds to a reader's precision: `20ms`, `0.4s`, `42s`, `3m 20s`, `2h 05m`, `3d 4h`.
   static func describe(seconds: Double) -> String {
     guard seconds.isFinite, seconds <= longestSeconds else { return "for ever" }
+    if seconds < 0.0995 { return "\(Int((max(0, seconds) * 1000).rounded()))ms" }
     if seconds < 0.95 { return "0.\(Int((max(0, seconds) * 10).rounded()))s" }
     let whole = Int(seconds.rounded())
     let (minutes, hours, days) = (whole / 60, whole / 3600, whole / 86400)

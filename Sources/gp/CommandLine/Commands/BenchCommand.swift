@@ -14,8 +14,7 @@ enum BenchCommand: Command {
       OptionSection(
         "Search options",
         [
-          SearchOptions.randomSeed, SearchOptions.population, SearchOptions.islands, SearchOptions.selection,
-          SearchOptions.downSample,
+          SearchOptions.randomSeed, SearchOptions.population, SearchOptions.selection, SearchOptions.downSample,
         ]),
       OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
       OptionSection("Options", [runs, shard, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),

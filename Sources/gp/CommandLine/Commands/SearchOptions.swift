@@ -1,3 +1,6 @@
+internal import AST
+internal import Genetic
+
 /// Options that several commands share.
 enum SearchOptions {
   // What to start from and how to search.
@@ -8,25 +11,21 @@ enum SearchOptions {
     help: "Where the random numbers start: the same seed gives the same run.")
   static let population = Option(
     "population", "n", .integer(in: 2...1_000_000), standard: "the task's, or 1000",
-    help: "Programs in a generation, over all islands.")
-  static let islands = Option(
-    "islands", "n", .integer(in: 1...1024), standard: "1", help: "Populations that evolve side by side.")
+    help: "Programs in a generation.")
   static let selection = Option<SelectionMethod>(
-    "selection", "method", .choice, standard: "lexicase",
-    help: "How parents are chosen.")
+    "selection", "method", .choice, standard: "lexicase", help: "How parents are chosen.")
   static let downSample = Option(
-    "down-sample", "fraction", .fraction, standard: "1",
-    help: "The share of the train cases that a generation is judged by, drawn anew each time.")
+    "down-sample", "fraction", .fraction, standard: "0.05",
+    help: "The share of the train cases that a generation is judged by, drawn anew each time; at least 5 cases.")
 
   // When to stop.
   /// Where neither the command line nor the task says otherwise.
   static let defaultGenerations = 300
   static let defaultPopulation = 1000
   static let generations = Option(
-    "generations", "n", .integer(in: 0...Int.max), standard: "the task's, or 300",
-    help: "Stop after this many generations.")
+    "generations", "n", .integer(in: 0...1_000_000_000), help: "Stop after this many generations.")
   static let executions = Option(
-    "executions", "n", .integer(in: 0...Int.max),
+    "executions", "n", .integer(in: 0...Int.max), standard: "by the task's budget",
     help: "Stop after this many program executions (programs times cases).")
   static let time = Option(
     "time", "duration", .duration,
@@ -36,8 +35,6 @@ enum SearchOptions {
   static let threads = Option(
     "threads", "n", .integer(in: 1...1024), standard: "all cores",
     help: "Threads to work with. The result does not depend on it.")
-  static let target = Option(
-    "target", "column", .text, help: "The column to predict, where the task is a CSV file.")
   static let json = Flag("json", help: "Print one JSON object instead of text.")
   static let quiet = Flag("quiet", short: "q", help: "Show no progress.")
 }
@@ -46,6 +43,40 @@ enum SearchOptions {
 enum SelectionMethod: String, CaseIterable, Sendable {
   case lexicase
   case epsilonLexicase = "epsilon-lexicase"
+  case strictLexicase = "strict-lexicase"
   case tournament
-  case nsga2
+
+  /// How many programs compete in a tournament.
+  private static let tournamentSize = 7
+
+  var selection: Selection {
+    switch self {
+    case .lexicase: .lexicase
+    case .epsilonLexicase: .epsilonLexicase
+    case .strictLexicase: .strictLexicase
+    case .tournament: .tournament(size: Self.tournamentSize)
+    }
+  }
+}
+
+extension SearchOptions {
+  /// How to search for programs of a task: as the command line says, else as the task says, else as usual.
+  ///
+  /// A number of generations on the command line is a limit of its own; one in a task stands for the executions that so
+  /// many generations on all train cases take.
+  static func evolution(_ task: Task, _ arguments: ParsedArguments) throws(UsageError) -> EvolutionOptions {
+    var options = EvolutionOptions(task)
+    if let seed = try arguments.value(randomSeed) { options.seed = UInt64(seed) }
+    if let count = try arguments.value(population) { options.population = count }
+    if let method = try arguments.value(selection) { options.selection = method.selection }
+    if let fraction = try arguments.value(downSample) { options.downSample.fraction = fraction }
+    if let count = try arguments.value(generations) {
+      options.generations = count
+      options.maximumGenerations = count
+    }
+    options.executions = try arguments.value(executions)
+    options.seconds = try arguments.value(time)?.inSeconds
+    if let count = try arguments.value(threads) { options.threads = count }
+    return options
+  }
 }

@@ -8,7 +8,7 @@ struct CaseRemarks {
 
   /// - Parameter found: What was already said of the task.
   func warnings(besides found: [Diagnostic]) -> [Diagnostic] {
-    let isTold = found.contains { $0.message.contains(Self.untested) }
+    let isTold = found.contains(where: Self.saysUntested)
     return [contradictions, isTold ? nil : missingTest, repeatedTest]
       .compactMap(\.self).map { Diagnostic(.warning, file: task.file, $0) }
   }
@@ -31,6 +31,9 @@ struct CaseRemarks {
     return "train cases \(pair.first) and \(pair.second) have the same inputs but different outputs"
       + (pairs.count > 1 ? ", and so have \(pairs.count - 1) more" : "") + ": no program can be right on all"
   }
+
+  /// True of a warning that there are no test cases.
+  static func saysUntested(_ warning: Diagnostic) -> Bool { warning.message.hasSuffix(untested) }
 
   private static let untested = "the answer will not be tested on unseen cases"
 

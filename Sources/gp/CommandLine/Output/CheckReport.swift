@@ -1,4 +1,5 @@
 internal import AST
+internal import Genetic
 internal import Interpreter
 
 /// What `gp check` found: problems, and what was understood.
@@ -28,9 +29,20 @@ struct CheckReport {
 
   private init(task input: TaskInput) {
     source = input.source
-    diagnostics = input.diagnostics
     task = input.task.map { ($0, input.cases) }
+    diagnostics = input.diagnostics + Self.impossibility(input)
     programs = []
+  }
+
+  /// Whether there is anything to search among.
+  private static func impossibility(_ input: TaskInput) -> [Diagnostic] {
+    guard let task = input.task, let cases = input.cases else { return [] }
+    do {
+      _ = try PrimitiveSet(PrimitiveSet.Recipe(task, cases, helpers: task.helpers))
+      return []
+    } catch {
+      return [error.diagnostic(for: task)]
+    }
   }
 
   private init(programs input: SourceInput) {

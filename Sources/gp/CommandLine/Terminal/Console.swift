@@ -1,11 +1,13 @@
 internal import AST
 
-/// What a command writes to: answers to standard output, everything else to standard error.
+/// What a command has around it: where answers go (standard output), where everything else goes (standard error), and who
+/// may ask it to stop.
 struct Console {
   let output: OutputWriter
   let errors: OutputWriter
   var outputTraits: TerminalTraits
   var errorTraits: TerminalTraits
+  var stopSignal = StopSignal.never
 
   /// Writes an answer that gp itself made, such as a help screen.
   func write(_ text: String) throws(OutputError) { try output.write(text) }
@@ -14,6 +16,9 @@ struct Console {
   func writeUntrusted(_ text: String) throws(OutputError) {
     try output.write(outputTraits.isTerminal ? TerminalText.escaped(text) : text)
   }
+
+  /// Sends on what was written of the answer, before something is said that comes after it.
+  func flush() throws(OutputError) { try output.flush() }
 
   /// Writes a line of explanation to standard error. If even that fails there is nobody to tell.
   func explain(_ line: String) { try? errors.write(line + "\n") }
@@ -43,6 +48,7 @@ struct Console {
   static func standard() -> Console {
     Console(
       output: OutputWriter(DescriptorSink(1), capacity: 1 << 16), errors: OutputWriter(DescriptorSink(2), capacity: 0),
-      outputTraits: TerminalTraits(descriptor: 1), errorTraits: TerminalTraits(descriptor: 2))
+      outputTraits: TerminalTraits(descriptor: 1), errorTraits: TerminalTraits(descriptor: 2),
+      stopSignal: .process)
   }
 }

@@ -22,7 +22,7 @@ struct ProgressText {
       "size \(size)",
       "\(NumberText.compact(executionsPerSecond)) exec/s",
     ]
-    if let secondsLeft { parts.append("\(DurationText.describe(seconds: secondsLeft)) left") }
+    if let secondsLeft, secondsLeft >= 0.1 { parts.append("\(DurationText.describe(seconds: secondsLeft)) left") }
     return parts.joined(separator: "  ")
   }
 }

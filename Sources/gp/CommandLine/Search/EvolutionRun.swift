@@ -1,0 +1,88 @@
+internal import AST
+internal import Genetic
+internal import Interpreter
+
+/// A search by evolution from a task to its result, the way every command runs one.
+struct EvolutionRun {
+  let ready: ReadyTask
+  let seeds: SeedPool
+  /// The seeds in it are those of the pool.
+  let options: EvolutionOptions
+
+  init(_ ready: ReadyTask, seeds: SeedPool, options: EvolutionOptions) {
+    self.ready = ready
+    self.seeds = seeds
+    var options = options
+    options.seeds = seeds.trees
+    self.options = options
+  }
+
+  /// Searches until the task is solved, a limit is reached, or someone asks to stop.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: Asked after each generation.
+  ///   - report: Told of the state after each generation.
+  /// - Throws: `SourceFailure` if the task allows no program at all.
+  func result(
+    shouldStop: () -> Bool = { false }, report: (Evolution, Double) -> Void = { _, _ in }
+  ) throws(SourceFailure) -> SearchResult {
+    let begin = ContinuousClock.now
+    var evolution = try evolution()
+    var isInterrupted = false
+    while !evolution.isDone, !isInterrupted {
+      evolution.step()
+      report(evolution, begin.duration(to: .now).inSeconds)
+      isInterrupted = !evolution.isDone && shouldStop()
+    }
+    let program = evolution.answer()?.program.withoutIdleHelpers
+    let executions = evolution.statistics.executions
+    return SearchResult(
+      task: ready.task, method: "evolution", program: program, isSeed: evolution.outcome == .solvedBySeed,
+      train: CaseScore(program, on: ready.cases.train, of: ready.task),
+      test: CaseScore(program, on: ready.cases.test, of: ready.task),
+      executions: executions.asked, cachedExecutions: executions.reused, generations: evolution.generation,
+      seconds: begin.duration(to: .now).inSeconds, randomSeed: options.seed, threads: options.threads,
+      stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome))
+  }
+
+  private func evolution() throws(SourceFailure) -> Evolution {
+    do {
+      let recipe = PrimitiveSet.Recipe(ready.task, ready.cases, helpers: seeds.helpers)
+      return Evolution(
+        interface: seeds.interface, primitives: try PrimitiveSet(recipe),
+        train: CaseColumns(ready.cases.train, of: ready.task), cases: ready.cases.train, options: options)
+    } catch {
+      throw SourceFailure([error.diagnostic(for: ready.task)], in: ready.source)
+    }
+  }
+
+  private static func stop(_ outcome: Evolution.Outcome?) -> SearchResult.Stop {
+    switch outcome {
+    case .solved, .solvedBySeed: .solved
+    case .timeOver: .time
+    case .budgetSpent, nil: .budget
+    }
+  }
+}
+
+extension PrimitiveSet.Recipe {
+  /// What programs of a task are made of.
+  ///
+  /// - Parameter helpers: Those of the task, and perhaps more.
+  init(_ task: Task, _ cases: TaskCases, helpers: [Helper]) {
+    self.init(task, inputs: cases.train.inputColumns, outputs: cases.train.expectedColumns)
+    self.helpers = helpers
+  }
+}
+
+extension PrimitiveSetError {
+  /// The error as one of a task.
+  func diagnostic(for task: Task) -> Diagnostic {
+    switch self {
+    case .nothingGives(let type):
+      Diagnostic(
+        file: task.file,
+        "no program can be made: nothing among the inputs, constants and operators gives \(type)")
+    }
+  }
+}

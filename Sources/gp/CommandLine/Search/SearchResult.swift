@@ -1,0 +1,64 @@
+internal import AST
+
+/// What came of a search, whatever its method.
+struct SearchResult {
+  /// Why a search ended.
+  enum Stop: String {
+    case solved, budget, time, interrupted
+  }
+
+  let task: Task
+  /// The name of the method: `evolution`.
+  let method: String
+  /// The best program, without the helpers that it does not call; `nil` if none was judged.
+  let program: Program?
+  /// True if the answer is a seed, or a seed made smaller, before anything was evolved.
+  let isSeed: Bool
+  let train: CaseScore
+  let test: CaseScore
+  let executions: Int
+  /// Of the executions, those answered without running anything.
+  let cachedExecutions: Int
+  let generations: Int
+  let seconds: Double
+  let randomSeed: UInt64
+  let threads: Int
+  let stop: Stop
+
+  var isSolved: Bool { train.isAllRight }
+  /// `nil` if there are no test cases.
+  var isGeneral: Bool? { test.of > 0 ? test.isAllRight : nil }
+}
+
+extension SearchResult {
+  /// The documented answer to `--json`.
+  var json: JSONValue {
+    .object([
+      "task": .string(task.displayName), "method": .string(method), "solved": .bool(isSolved),
+      "generalised": isGeneral.map { .bool($0) } ?? .null,
+      "program": program.map { .string(Printer.canonical($0)) } ?? .null,
+      "size": program.map { .int($0.size) } ?? .null, "train": train.json, "test": test.json,
+      "executions": .int(executions), "cached_executions": .int(cachedExecutions), "generations": .int(generations),
+      "seconds": .number(seconds), "random_seed": .int(Int64(truncatingIfNeeded: randomSeed)),
+      "threads": .int(threads), "stopped": .string(stop.rawValue),
+    ])
+  }
+}
+
+extension CaseScore {
+  var json: JSONValue {
+    .object(["right": .int(right), "of": .int(of), "error": error.map { .number($0) } ?? .null])
+  }
+}
+
+extension Task {
+  /// The task's name, or else that of its file without folder and ending.
+  var displayName: String {
+    if !name.isEmpty { return name }
+    let base = file.split(separator: "/").last.map(String.init) ?? ""
+    guard let dot = base.lastIndex(of: "."), dot > base.startIndex else {
+      return base.isEmpty ? interface.name : base
+    }
+    return String(base[..<dot])
+  }
+}
