@@ -45,7 +45,9 @@ extension Evolution {
     }
 
     let isFloat = train.outputs.map { $0.type.containsFloat }
-    let next = Selector(options.selection, matrix, isFloat: (0..<criteria).map { isFloat[$0 % isFloat.count] })
+    let next = Selector(
+      options.selection, matrix, isFloat: (0..<criteria).map { isFloat[$0 % isFloat.count] },
+      programSizes: individuals.map { Int32(truncatingIfNeeded: $0.tree.size) }, brevity: options.brevity)
     record(individuals, duplicates, matrix, right: right, means: means, sample, next.behaviours, candidates.count)
     selector = next
     population = individuals
@@ -81,29 +83,39 @@ extension Evolution {
   /// Judges programs on all train cases, each once.
   mutating func judge(_ trees: [Tree]) {
     guard !trees.isEmpty else { return }
-    var scores = Array(repeating: (error: 0.0, right: 0), count: trees.count)
-    let criteria = train.count * train.outputs.count
-    scores.withUnsafeMutableBufferPointer { scores in
-      guard let address = scores.baseAddress else { return }
-      nonisolated(unsafe) let scores = address
-      workers.run(trees.count, chunk: 1) { worker, slots in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: Swift.max(criteria, 1)) { errors in
-          guard let base = errors.baseAddress else { return }
+    let outputs = train.outputs.count
+    let criteria = train.count * outputs
+    var errors = Array(repeating: 0.0, count: trees.count * criteria)
+    var right = Array(repeating: 0, count: trees.count)
+    errors.withUnsafeMutableBufferPointer { errors in
+      right.withUnsafeMutableBufferPointer { right in
+        guard let errorsAddress = errors.baseAddress, let rightAddress = right.baseAddress else { return }
+        nonisolated(unsafe) let errors = errorsAddress
+        nonisolated(unsafe) let right = rightAddress
+        workers.run(trees.count, chunk: 1) { worker, slots in
           for slot in slots {
-            let right = worker.whole.errors(of: trees[slot], into: base).right
-            var error = 0.0
-            for index in 0..<criteria { error += base[index] }
-            scores[slot] = (error, right)
+            right[slot] = worker.whole.errors(of: trees[slot], into: errors + slot * criteria).right
           }
         }
       }
     }
     executions.asked += trees.count * train.count
-    for (tree, score) in zip(trees, scores) {
+    for row in difficulty.indices { difficulty[row] *= Evolution.difficultyMemory }
+    for (slot, tree) in trees.enumerated() {
+      let own = errors[slot * criteria..<(slot + 1) * criteria]
       checked.insert(tree.contentHash)
-      hallOfFame.insert(.init(tree: tree, error: score.error, right: score.right, generation: generation))
+      hallOfFame.insert(.init(tree: tree, error: own.reduce(0, +), right: right[slot], generation: generation))
+      for row in difficulty.indices {
+        let start = slot * criteria + row * outputs
+        if errors[start..<start + outputs].contains(where: { $0 > train.judge.tolerance }) {
+          difficulty[row] += 1 / Double(trees.count)
+        }
+      }
     }
   }
+
+  /// What is left, after a generation, of a case's difficulty.
+  private static let difficultyMemory = 0.9
 
   private mutating func record(
     _ individuals: [Individual], _ duplicates: Duplicates, _ matrix: ErrorMatrix, right: [Int], means: [Double],

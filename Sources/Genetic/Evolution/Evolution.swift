@@ -40,6 +40,8 @@ public struct Evolution: Sendable {
   var meanErrors: [Double] = []
   /// The hashes of programs that were judged on all train cases.
   var checked: Set<UInt64> = []
+  /// By train case: how often, of late, programs that looked right or best were wrong there.
+  var difficulty: [Double]
   var executions = GenerationStatistics.Executions()
   private let begin = ContinuousClock.now
 
@@ -85,6 +87,7 @@ public struct Evolution: Sendable {
     self.options = options
     budget = options.budget(cases: train.count)
     hallOfFame = HallOfFame(cases: train.count)
+    difficulty = Array(repeating: 0, count: train.count)
     seeds = options.seeds.filter { $0.isWellFormed(in: primitives) }
     workers = Workers(count: options.threads, primitives, options.limits, train)
   }
@@ -137,7 +140,7 @@ public struct Evolution: Sendable {
   private func drawSample() -> Sample {
     var random = RandomStream(
       seed: options.seed, purpose: .downSampling, island: options.island, generation: generation)
-    let rows = options.downSample.rows(of: train.count, &random)
+    let rows = options.downSample.rows(of: train.count, difficulty: difficulty, &random)
     guard rows.count < train.count else { return Sample(columns: train, isWhole: true) }
     return Sample(columns: train.sampled(rows), isWhole: false)
   }

@@ -22,6 +22,9 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var threads = ProcessInfo.processInfo.activeProcessorCount
   public var downSample = DownSample()
   public var selection = Selection.lexicase
+  /// The probability that lexicase, having come down to programs that are as good as one another, draws two of them and
+  /// takes the smaller: size is never traded for errors.
+  public var brevity = 0.5
   public var rates = VariationRates()
   public var limits = TreeLimits()
   /// The sizes of first programs, which form a ramp.

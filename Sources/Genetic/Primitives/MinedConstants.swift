@@ -33,7 +33,7 @@ public struct MinedConstants: Hashable, Sendable {
       ints += MinedConstants.recurringInts(column)
     }
     let separators = [" ", ",", ", ", "\n"].map { Array($0.unicodeScalars) }
-    texts += separators.filter { separator in separator.allSatisfy { charCounts[$0] != nil } }
+    texts.insert(contentsOf: separators.filter { $0.allSatisfy { charCounts[$0, default: 0] >= 4 } }, at: 0)
     texts = Array(MinedConstants.unique(texts).prefix(MinedConstants.maximumTexts))
     ints = Array(MinedConstants.unique(ints).prefix(MinedConstants.maximumInts))
   }
@@ -83,8 +83,8 @@ public struct MinedConstants: Hashable, Sendable {
       .prefix(8).map(\.key)
   }
 
-  /// Substrings of two and more characters that at least a third of the texts contain, none within another that as many
-  /// contain; the longest first.
+  /// Substrings of two and more characters, some letter among them, that at least a third of the texts contain, none
+  /// within another that as many contain; the longest first.
   private static func common(_ column: [Value]) -> [[Unicode.Scalar]] {
     let all = column.prefix(40).flatMap { texts(in: $0) }.filter { !$0.isEmpty }.prefix(200)
     guard all.count >= 3 else { return [] }
@@ -97,7 +97,7 @@ public struct MinedConstants: Hashable, Sendable {
           own.insert(Array(text[start..<start + length]))
         }
       }
-      for part in own { counts[part, default: 0] += 1 }
+      for part in own where part.contains(where: { $0.properties.isAlphabetic }) { counts[part, default: 0] += 1 }
     }
     let frequent = counts.filter { $0.value * 3 >= all.count && $0.value >= 3 }
       .sorted {

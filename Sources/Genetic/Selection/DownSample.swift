@@ -10,10 +10,14 @@ public struct DownSample: Hashable, Sendable {
   public var fraction: Double
   /// The least number of cases, if there are so many.
   public var minimum: Int
+  /// The share of a sample that is drawn in proportion to how often programs that looked right or best on their samples
+  /// turned out wrong on a case: counterexamples come back (Krawiec, Błądek, Swan 2017, doi:10.1145/3071178.3071224).
+  public var hardShare: Double
 
-  public init(fraction: Double = 0.05, minimum: Int = 5) {
+  public init(fraction: Double = 0.05, minimum: Int = 5, hardShare: Double = 0.4) {
     self.fraction = fraction
     self.minimum = minimum
+    self.hardShare = hardShare
   }
 
   /// All cases, in every generation.
@@ -27,11 +31,25 @@ public struct DownSample: Hashable, Sendable {
   }
 
   /// The rows of a sample, in ascending order.
-  func rows(of count: Int, _ random: inout RandomStream) -> [Int] {
+  ///
+  /// - Parameter difficulty: by case, how hard it is; not negative.
+  func rows(of count: Int, difficulty: [Double] = [], _ random: inout RandomStream) -> [Int] {
     let size = size(of: count)
     guard size < count else { return Array(0..<count) }
     var rows = Array(0..<count)
-    for index in 0..<size { rows.swapAt(index, index + random.below(count - index)) }
+    let hard = difficulty.count == count ? Int(Swift.min(Swift.max(hardShare, 0), 1) * Double(size)) : 0
+    for index in 0..<size {
+      var chosen = index + random.below(count - index)
+      if index < hard {
+        let total = rows[index...].reduce(0) { $0 + difficulty[$1] }
+        var ticket = random.unit() * total
+        for candidate in index..<count where ticket >= 0 && total > 0 {
+          ticket -= difficulty[rows[candidate]]
+          if ticket < 0 { chosen = candidate }
+        }
+      }
+      rows.swapAt(index, chosen)
+    }
     return rows.prefix(size).sorted()
   }
 }

@@ -9,15 +9,22 @@ struct Lexicase: Sendable {
   let behaviours: Behaviours
   /// By criterion: how much worse than the best a survivor may be.
   let tolerances: [Double]
+  private let programSizes: [Int32]
+  private let brevity: Double
   /// The groups that survive a criterion when it comes first, criterion by criterion.
   private let firstSurvivors: [Int32]
   /// By criterion: where they begin; ends with one more entry.
   private let firstStarts: [Int]
 
-  /// - Parameter tolerances: one a criterion; all zero for plain lexicase.
-  init(_ behaviours: Behaviours, tolerances: [Double]) {
+  /// - Parameters:
+  ///   - tolerances: one a criterion; all zero for plain lexicase.
+  ///   - programSizes: by program; may be empty if brevity is 0.
+  ///   - brevity: the probability that of programs that are as good as one another two are drawn and the smaller taken.
+  init(_ behaviours: Behaviours, tolerances: [Double], programSizes: [Int32] = [], brevity: Double = 0) {
     self.behaviours = behaviours
     self.tolerances = tolerances
+    self.programSizes = programSizes
+    self.brevity = programSizes.count == behaviours.groups.count ? brevity : 0
     var survivors: [Int32] = []
     var starts = [0]
     let count = behaviours.count
@@ -88,7 +95,15 @@ struct Lexicase: Sendable {
     guard scratch.poolCount > 0 else { return random.below(behaviours.groups.count) }
     var total = 0
     for index in 0..<scratch.poolCount { total += behaviours.size(of: Int(scratch.pool[index])) }
-    var rank = random.below(total)
+    let first = member(random.below(total), scratch)
+    guard total > 1, brevity > 0, random.chance(brevity) else { return first }
+    let second = member(random.below(total), scratch)
+    return programSizes[second] < programSizes[first] ? second : first
+  }
+
+  /// The program of a rank among all of the groups in the pool.
+  private func member(_ rank: Int, _ scratch: borrowing LexicaseScratch) -> Int {
+    var rank = rank
     for index in 0..<scratch.poolCount {
       let group = Int(scratch.pool[index])
       let size = behaviours.size(of: group)

@@ -11,14 +11,17 @@ struct Selector: Sendable {
   }
 
   /// - Parameter isFloat: by criterion, whether its errors are of a Float output.
-  init(_ selection: Selection, _ matrix: ErrorMatrix, isFloat: [Bool]) {
+  init(
+    _ selection: Selection, _ matrix: ErrorMatrix, isFloat: [Bool], programSizes: [Int32] = [], brevity: Double = 0
+  ) {
     behaviours = Behaviours(matrix)
     switch selection {
     case .lexicase, .epsilonLexicase, .strictLexicase:
       let isTolerant = isFloat.map { selection == .epsilonLexicase || $0 && selection == .lexicase }
       let deviations = isTolerant.contains(true) ? matrix.medianAbsoluteDeviations() : []
       let tolerances = isTolerant.indices.map { isTolerant[$0] ? deviations[$0] : 0 }
-      method = .lexicase(Lexicase(behaviours, tolerances: tolerances))
+      method = .lexicase(
+        Lexicase(behaviours, tolerances: tolerances, programSizes: programSizes, brevity: brevity))
     case .tournament(let size):
       let totals = (0..<matrix.programs).map { matrix.total($0) }
       method = .tournament(totals: totals, size: Swift.min(Swift.max(size, 1), Swift.max(matrix.programs, 1)))

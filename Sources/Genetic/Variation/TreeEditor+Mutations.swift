@@ -1,12 +1,12 @@
 package import AST
 
 extension TreeEditor {
-  /// Replaces a subtree by a new one, of at most about twice its size.
+  /// Replaces a subtree by a new one, of at most about twice its size and on average of its size.
   package mutating func replaceSubtree(_ tree: Tree, _ random: inout RandomStream) -> Tree? {
     let place = valueNode(innerNode(of: tree, &random), of: tree)
     guard let type = primitives.table.index(of: tree.nodes[place].type) else { return nil }
     let removed = Int(tree.nodes[place].length)
-    let wanted = 1 + random.below(Swift.max(2 * removed, 6))
+    let wanted = 1 + random.below(Swift.max(2 * removed - 1, 3))
     beginReplacing(place, of: tree)
     grow(type, budget: Swift.min(wanted, limits.nodes - tree.size + removed), &random)
     return endReplacing(place, of: tree)
@@ -110,7 +110,7 @@ extension TreeEditor {
       beginReplacing(place, of: tree)
       let smallest = primitives.sizes.smallest(wrapper.function, scope: scope.mask)
       let done = apply(
-        wrapper.function, budget: smallest + random.below(6), keeping: kept == nil ? -1 : wrapper.argument, &random
+        wrapper.function, budget: smallest + random.below(4), keeping: kept == nil ? -1 : wrapper.argument, &random
       ) { editor, random in
         guard let kept else { return false }
         return editor.graft(kept, of: tree, scopeCount: editor.scopeCount(tree.nodes, at: kept), &random)

@@ -58,4 +58,37 @@ import Testing
     #expect(rows == rows.sorted())
     #expect(DownSample.none.rows(of: 4, &random) == [0, 1, 2, 3])
   }
+
+  @Test func hardCasesComeBackInTheirShareOfTheSample() {
+    var difficulty = Array(repeating: 0.0, count: 100)
+    difficulty[17] = 3
+    difficulty[71] = 1
+    let sample = DownSample(fraction: 0.1, minimum: 5, hardShare: 0.2)
+    for slot in 0..<20 {
+      var random = Fixtures.stream(slot, seed: 34)
+      let rows = sample.rows(of: 100, difficulty: difficulty, &random)
+      #expect(rows.count == 10 && Set(rows).count == 10)
+      #expect(rows.contains(17) && rows.contains(71))
+    }
+    var random = Fixtures.stream(0, seed: 34)
+    #expect(Set(sample.rows(of: 100, difficulty: Array(repeating: 0, count: 100), &random)).count == 10)
+  }
+
+  @Test func brevityPrefersTheSmallerOfEquals() {
+    var matrix = ErrorMatrix(programs: 3, criteria: 1)
+    matrix.errors = [0, 0, 5]
+    var scratch = LexicaseScratch()
+    func counts(brevity: Double) -> [Int] {
+      let selector = Selector(.lexicase, matrix, isFloat: [false], programSizes: [9, 4, 1], brevity: brevity)
+      var counts = [0, 0, 0]
+      for slot in 0..<1000 {
+        var random = Fixtures.stream(slot, seed: 35)
+        counts[selector.select(&random, &scratch)] += 1
+      }
+      return counts
+    }
+    #expect(counts(brevity: 0)[0] > 420)
+    #expect((200...300).contains(counts(brevity: 1)[0]))
+    #expect(counts(brevity: 1)[2] == 0)
+  }
 }

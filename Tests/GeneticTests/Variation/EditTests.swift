@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct EditTests {
   /// Set GP_EDITS to run more edits per universe than a quick test does.
-  static let edits = ProcessInfo.processInfo.environment["GP_EDITS"].flatMap { Int($0) } ?? 4000
+  static let edits = ProcessInfo.processInfo.environment["GP_EDITS"].flatMap { Int($0) } ?? 2400
 
   @Test(arguments: Fixtures.recipes().map(\.name))
   func everyEditKeepsProgramsWellFormedAndWithinTheLimits(_ name: String) throws {
