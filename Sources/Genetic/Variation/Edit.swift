@@ -20,7 +20,7 @@ public enum Edit: Int, CaseIterable, Hashable, Sendable {
 
 /// How often each edit is chosen, and how strong it is.
 public struct VariationRates: Hashable, Sendable {
-  public var crossover = 0.30
+  public var crossover = 0.40
   public var subtree = 0.20
   public var additionDeletion = 0.20
   public var point = 0.12
