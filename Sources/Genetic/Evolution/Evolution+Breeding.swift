@@ -22,7 +22,8 @@ extension Evolution {
   /// Programs for a later generation: the elite, then offspring of selected parents.
   func offspring() -> [Individual] {
     guard let selector else { return firstPopulation() }
-    let elite = hallOfFame.best.map { [Individual($0.tree, .elite)] } ?? []
+    // The best of an earlier try would soon rule this one too.
+    let elite = hallOfFame.best.flatMap { $0.generation >= lineageStart ? [Individual($0.tree, .elite)] : nil } ?? []
     return make(fixed: Array(elite.prefix(Swift.max(options.elites, 0)))) { slot, attempt, worker in
       var random = stream(.variation, slot: slot, attempt: attempt)
       for _ in 0..<8 {

@@ -42,6 +42,13 @@ public struct Evolution: Sendable {
   var checked: Set<UInt64> = []
   /// By train case: how often, of late, programs that looked right or best were wrong there.
   var difficulty: [Double]
+  /// When the first right program was found, and what had been asked for by then.
+  public private(set) var solved: (generation: Int, executions: Int)?
+  /// The number of times that the population was begun anew, and the generation in which it next is.
+  var lineage = 0
+  private var nextRestart: Int
+  /// The generation in which the present population was begun.
+  var lineageStart = 0
   var executions = GenerationStatistics.Executions()
   private let begin = ContinuousClock.now
 
@@ -87,6 +94,7 @@ public struct Evolution: Sendable {
     self.options = options
     budget = options.budget(cases: train.count)
     hallOfFame = HallOfFame(cases: train.count)
+    nextRestart = options.restarts.length(of: 0)
     difficulty = Array(repeating: 0, count: train.count)
     seeds = options.seeds.filter { $0.isWellFormed(in: primitives) }
     workers = Workers(count: options.threads, primitives, options.limits, train)
@@ -103,24 +111,39 @@ public struct Evolution: Sendable {
     let sample = drawSample()
     let affordable = sample.columns.count > 0 ? (budget - executions.asked) / sample.columns.count : 0
     guard affordable > 0 else {
-      outcome = .budgetSpent
+      outcome = hallOfFame.isSolved ? .solved : .budgetSpent
       return
     }
-    var next = generation == 0 ? firstPopulation() : offspring()
+    if generation == nextRestart {
+      lineage += 1
+      lineageStart = generation
+      nextRestart = generation + options.restarts.length(of: lineage)
+      selector = nil
+    }
+    var next = selector == nil ? firstPopulation() : offspring()
     if next.count > affordable { next.removeLast(next.count - affordable) }
     evaluate(next, on: sample)
     generation += 1
-    if hallOfFame.isSolved, !options.continuesWhenSolved { outcome = .solved }
+    if hallOfFame.isSolved, !options.continuesWhenSolved { settle() }
+  }
+
+  /// Ends a run that has a right program once it has gone on a little for a smaller one: among programs that are all
+  /// right, the smallest generalises best.
+  private mutating func settle() {
+    let first = solved ?? (generation: generation, executions: executions.asked)
+    solved = first
+    let isLongEnough = generation >= first.generation + Swift.max(options.generationsAfterSolution, 0)
+    if isLongEnough || executions.asked >= budget { outcome = .solved }
   }
 
   /// False, with the outcome set, if a limit is reached.
   private mutating func mayContinue() -> Bool {
     if let seconds = options.seconds, elapsedSeconds >= seconds {
-      outcome = .timeOver
+      outcome = hallOfFame.isSolved ? .solved : .timeOver
     } else if executions.asked >= budget || generation >= options.maximumGenerations ?? Int.max
       || options.population < 1
     {
-      outcome = .budgetSpent
+      outcome = hallOfFame.isSolved ? .solved : .budgetSpent
     }
     return outcome == nil
   }

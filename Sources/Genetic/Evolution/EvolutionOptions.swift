@@ -29,6 +29,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var limits = TreeLimits()
   /// The sizes of first programs, which form a ramp.
   public var firstSizes = 3...25
+  /// When the population is begun anew.
+  public var restarts = Restarts()
   /// The number of programs kept from one generation to the next: the best on all train cases.
   public var elites = 1
   /// Programs of the task's interface that join the first population, alone and mutated.
@@ -40,6 +42,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   /// The largest part of a generation's executions, in addition to them, that goes into checks on all train cases of
   /// programs that look right or best on the sample.
   public var checkShare = 0.25
+  /// How many generations a run that has a right program goes on for a smaller one.
+  public var generationsAfterSolution = 20
   /// Goes on until the budget is spent even when a program is right on every train case.
   public var continuesWhenSolved = false
 
