@@ -111,7 +111,7 @@ public struct Evolution: Sendable {
     let sample = drawSample()
     let affordable = sample.columns.count > 0 ? (budget - executions.asked) / sample.columns.count : 0
     guard affordable > 0 else {
-      outcome = hallOfFame.isSolved ? .solved : .budgetSpent
+      outcome = ending(.budgetSpent)
       return
     }
     if generation == nextRestart {
@@ -136,14 +136,19 @@ public struct Evolution: Sendable {
     if isLongEnough || executions.asked >= budget { outcome = .solved }
   }
 
+  /// The outcome of a run that reaches a limit: what it was looking for counts, if it has it.
+  private func ending(_ limit: Outcome) -> Outcome {
+    hallOfFame.isSolved && !options.continuesWhenSolved ? .solved : limit
+  }
+
   /// False, with the outcome set, if a limit is reached.
   private mutating func mayContinue() -> Bool {
     if let seconds = options.seconds, elapsedSeconds >= seconds {
-      outcome = hallOfFame.isSolved ? .solved : .timeOver
+      outcome = ending(.timeOver)
     } else if executions.asked >= budget || generation >= options.maximumGenerations ?? Int.max
       || options.population < 1
     {
-      outcome = hallOfFame.isSolved ? .solved : .budgetSpent
+      outcome = ending(.budgetSpent)
     }
     return outcome == nil
   }

@@ -293,7 +293,7 @@ struct EvolveSignalTests {
       """
       folder="$(mktemp -d)" && cd "$folder" && \(Self.task) >task
       "$GP" evolve task --population 10 --executions 1000000000000 >answer 2>progress &
-      for i in {1..3000}; do grep -q "^gen" progress && break; sleep 0.02; done
+      for i in {1..3000}; do grep -qs "^gen" progress && break; sleep 0.02; done
       kill -\(signal) $!
       wait $!; code=$?
       cat answer; tail -n 1 progress >&2; rm -r "$folder"; exit $code
