@@ -10,6 +10,9 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var generations = 300
   /// The budget in executions (programs × cases) if it is not to follow from ``generations``.
   public var executions: Int?
+  /// The least budget in executions that follows from ``generations``: tasks of few cases are not the easier for it, and
+  /// their executions are cheap. No part of a budget that somebody named.
+  public var leastExecutions = 30_000_000
   /// The most generations, whatever the budget.
   public var maximumGenerations: Int?
   /// The most seconds: the one limit that makes runs differ.
@@ -53,7 +56,10 @@ public struct EvolutionOptions: Hashable, Sendable {
   public init(_ task: Task) {
     seeds = task.seeds.map(\.tree)
     if let programs = task.budget.programs { population = programs }
-    if let count = task.budget.generations { generations = count }
+    if let count = task.budget.generations {
+      generations = count
+      leastExecutions = 0
+    }
   }
 
   /// The budget in executions for a task of so many train cases.
@@ -61,6 +67,7 @@ public struct EvolutionOptions: Hashable, Sendable {
     if let executions { return Swift.max(executions, 0) }
     let perGeneration = Swift.max(population, 1).multipliedReportingOverflow(by: Swift.max(cases, 1))
     let total = perGeneration.partialValue.multipliedReportingOverflow(by: Swift.max(generations, 0))
-    return perGeneration.overflow || total.overflow ? Int.max : total.partialValue
+    if perGeneration.overflow || total.overflow { return Int.max }
+    return Swift.max(total.partialValue, leastExecutions)
   }
 }

@@ -50,7 +50,7 @@ struct EvolveCommandTests {
     #expect(result.output.hasPrefix("(program sum ((a Int) (b Int)) Int\n"))
     #expect(
       result.errors.hasPrefix(
-        "sum: 5 train cases, 2 test cases; at most 150k executions; random seed 1\ngen 1  error "))
+        "sum: 5 train cases, 2 test cases; at most 30M executions; random seed 1\ngen 1  error "))
     #expect(result.errors.contains("\nSolved: 5 of 5 train cases and 2 of 2 test cases are right.\n"))
     let program = try folder.write(result.output, to: "answer.gp")
     #expect(call("run", program, "--task", task).code == 0)
@@ -202,7 +202,7 @@ struct EvolveSeedTests {
     #expect(result.code == 0)
     #expect(result.output == "(program answer ((a Int) (b Int)) Int\n  (* 3 (+ a b)))\n")
     #expect(
-      result.errors.hasPrefix("task: 3 train cases, 1 test case; at most 900k executions; 1 seed; random seed 1\n"))
+      result.errors.hasPrefix("task: 3 train cases, 1 test case; at most 30M executions; 1 seed; random seed 1\n"))
     #expect(result.errors.contains("\nA seed solves the task already: nothing was evolved.\n5 nodes; 0 generations, "))
   }
 

@@ -72,6 +72,7 @@ extension SearchOptions {
     if let fraction = try arguments.value(downSample) { options.downSample.fraction = fraction }
     if let count = try arguments.value(generations) {
       options.generations = count
+      options.leastExecutions = 0
       options.maximumGenerations = count
     }
     options.executions = try arguments.value(executions)
