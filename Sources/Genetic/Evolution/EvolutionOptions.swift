@@ -34,7 +34,7 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var firstSizes = 3...25
   /// When the population is begun anew.
   public var restarts = Restarts()
-  /// The number of programs kept from one generation to the next: the best on all train cases.
+  /// 1 to keep the best program on all train cases from one generation to the next, 0 not to; more keep no more.
   public var elites = 1
   /// Programs of the task's interface that join the first population, alone and mutated.
   public var seeds: [Tree] = []
