@@ -8,7 +8,7 @@ extension BenchmarkProblem {
   /// - Parameters:
   ///   - seed: What the cases are drawn with.
   ///   - train: How many train cases; `nil` for the published number. Formula cases have the number their line says.
-  ///   - test: How many test cases, in the same way.
+  ///   - test: How many test cases, in the same way; 0 leaves those of a formula out too.
   func taskFile(seed: UInt64, train: Int? = nil, test: Int? = nil) -> String {
     [header(seed), declarations, grantLines, caseLines(seed, train, test)]
       .map { $0.joined(separator: "\n") + "\n" }
@@ -17,7 +17,7 @@ extension BenchmarkProblem {
 
   private func header(_ seed: UInt64) -> [String] {
     var command = "gp new --problem \(name)"
-    if case .generated = cases { command += " --random-seed \(seed)" }
+    if isRandom { command += " --random-seed \(seed)" }
     return ["# Written by: \(command)", "task: \(name)", "about: \(statement)"]
   }
 
@@ -39,13 +39,23 @@ extension BenchmarkProblem {
     return lines
   }
 
-  private func caseLines(_ seed: UInt64, _ train: Int?, _ test: Int?) -> [String] {
+  /// True if the cases depend on a seed.
+  private var isRandom: Bool {
+    switch cases {
+    case .generated: true
+    case .formula(let train, let test, _): train.isRandom || test?.isRandom == true
+    }
+  }
+
+  private func caseLines(_ seed: UInt64, _ trainCount: Int?, _ testCount: Int?) -> [String] {
     switch cases {
     case .formula(let train, let test, let target):
-      return ["target " + target, "", "train:", train] + (test.map { ["test:", $0] } ?? [])
+      let unseen = testCount == 0 ? nil : test
+      return ["target " + target] + (isRandom ? ["sample seed \(seed)"] : []) + ["", "train:", train.line]
+        + (unseen.map { ["test:", $0.line] } ?? [])
     case .generated:
-      return ["train:"] + generate(.train, count: train, seed: seed).map(\.line)
-        + ["test:"] + generate(.test, count: test, seed: seed).map(\.line)
+      return ["train:"] + generate(.train, count: trainCount, seed: seed).map(\.line)
+        + ["test:"] + generate(.test, count: testCount, seed: seed).map(\.line)
     }
   }
 }

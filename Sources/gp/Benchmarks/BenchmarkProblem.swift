@@ -5,7 +5,7 @@ import AST
 /// A problem knows nothing of searches: ``taskFile(seed:train:test:)`` writes the task that a person would have written,
 /// and everything else (parsing, running, judging) goes the way every task goes.
 struct BenchmarkProblem: Sendable {
-  /// The name, unique within a suite: lower case, hyphens.
+  /// The name, unique among all suites.
   let name: String
   /// What the program must do. One line.
   let statement: String
@@ -13,7 +13,7 @@ struct BenchmarkProblem: Sendable {
   /// One output (whose name is not written), or several.
   let outputs: [Parameter]
   /// What the search is given besides the cases.
-  let grants: Grants
+  var grants = Grants()
   /// The published budget.
   let budget: Budget
   /// The published number of cases to train and to test on.
@@ -51,8 +51,8 @@ struct BenchmarkProblem: Sendable {
   enum CaseSource: Sendable {
     /// Inputs drawn by a generator, outputs given by an oracle.
     case generated(CaseGenerator, Oracle)
-    /// Lines of the task format (`sample`, `grid`, `all`) and the `target` expression.
-    case formula(train: String, test: String?, target: String)
+    /// Inputs sampled, and the expression that gives the outputs.
+    case formula(train: Sampling, test: Sampling?, target: String)
   }
 
   /// The right outputs for the inputs, by a definition that shares nothing with the language and its interpreters.

@@ -6,12 +6,17 @@ struct BenchmarkSuite: Sendable {
   let problems: [BenchmarkProblem]
 
   /// All suites, in the order they are listed.
-  static let all: [BenchmarkSuite] = [PSB1.suite]
+  static let all: [BenchmarkSuite] = [
+    PSB1.suite, BooleanProblems.suite, RegressionProblems.suite, ListProblems.suite,
+  ]
 
-  /// The problem of that name, from the first suite that has it.
-  static func problem(named name: String) -> BenchmarkProblem? {
+  /// The suite of that name.
+  static func suite(named name: String) -> BenchmarkSuite? { all.first { $0.name == name } }
+
+  /// The problem of that name and the suite that has it.
+  static func problem(named name: String) -> (suite: BenchmarkSuite, problem: BenchmarkProblem)? {
     for suite in all {
-      if let problem = suite.problems.first(where: { $0.name == name }) { return problem }
+      if let problem = suite.problems.first(where: { $0.name == name }) { return (suite, problem) }
     }
     return nil
   }

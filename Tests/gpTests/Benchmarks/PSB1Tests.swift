@@ -16,7 +16,7 @@ struct PSB1Tests {
     #expect(problems.count == 29)
     #expect(Set(problems.map(\.name)).count == 29)
     for problem in problems {
-      #expect(BenchmarkSuite.problem(named: problem.name)?.name == problem.name)
+      #expect(BenchmarkSuite.problem(named: problem.name)?.problem.name == problem.name)
       #expect(!problem.statement.contains("\n"))
       #expect(!problem.inputs.isEmpty && !problem.outputs.isEmpty)
     }

@@ -94,7 +94,7 @@ struct TaskFileTests {
       name: "parity", statement: "True if an odd number of inputs is.",
       inputs: ["a", "b"].map { Parameter(name: $0, type: .bool) }, outputs: [Parameter(name: "output", type: .bool)],
       grants: .init(operators: "logic -xor"), budget: .init(generations: 50, programs: 500), trainCount: 4,
-      testCount: 0, cases: .formula(train: "all a b", test: nil, target: "(xor a b)"))
+      testCount: 0, cases: .formula(train: .truthTable(["a", "b"]), test: nil, target: "(xor a b)"))
     #expect(
       parity.taskFile(seed: 9) == """
         # Written by: gp new --problem parity

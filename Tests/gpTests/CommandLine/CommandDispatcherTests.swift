@@ -105,7 +105,7 @@ struct CommandDispatcherTests {
   }
 
   @Test func `colors mark an error where they are asked for`() {
-    let result = call("bench", "--color", "always")
+    let result = call("new", "--train", "3", "--color", "always")
     #expect(result.errors.hasPrefix("\u{1B}[1;31mError:\u{1B}[0m "))
   }
 

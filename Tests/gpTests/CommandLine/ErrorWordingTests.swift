@@ -43,6 +43,7 @@ struct ErrorWordingTests {
       (.choice(["red", "green", "blue"]), " Please provide one of 'red', 'green' or 'blue'."),
       (.choice(["only"]), " Please provide one of 'only'."),
       (.choice(["seven", "eight"]), " Did you mean 'seven'? Please provide one of 'seven' or 'eight'."),
+      (.integerOr("all", 0...Int.max), " Please provide a whole number of at least 0, or 'all'."),
     ]
     for (expectation, advice) in expected {
       let error = UsageError.invalidValue("seve", label: "--x <x>", expectation: expectation)
@@ -56,10 +57,6 @@ struct ErrorWordingTests {
       (.badInput(path: "a", reason: "Not UTF-8"), "'a': Not UTF-8", .badInput),
       (.cannotCreate(path: "a", reason: "File exists"), "Cannot create 'a': File exists", .cannotCreate),
       (.inputOutput(path: "a", reason: "Disk full"), "Reading or writing 'a' failed: Disk full", .inputOutput),
-      (
-        .notAvailable(command: "relax"), "'gp relax' is not available yet in version \(Version.current).",
-        .internalError
-      ),
     ]
     for (failure, message, code) in expected {
       #expect(failure.message == message)

@@ -29,6 +29,8 @@ struct HelpScreenTests {
                                   benchmark problem.
           bench                   Measure how often and how soon the search solves a
                                   suite of tasks.
+          merge                   Put results files of 'gp bench' together into one
+                                  table.
           completions             Print a script that completes commands and options in
                                   a shell.
           help                    Explain a command, or what the exit codes mean.
@@ -186,11 +188,19 @@ struct HelpScreenTests {
       call("bench", "--help").output == """
         OVERVIEW: Measure how often and how soon the search solves a suite of tasks.
 
+        Run i of a problem has the random seed and the cases of the seed that is i after
+        the first. The table shows how many runs are right on all train cases (solved)
+        and on all unseen ones too (general), the 95 % interval of the latter rate, the
+        median executions to a first right program and the median seconds of solved
+        runs, and the median error on unseen cases. A bench that was stopped goes on
+        where it was if called again with the same --out.
+
         USAGE: gp bench [<suite> ...] [<options>]
 
         ARGUMENTS:
-          <suite>                 Suites by name, or task files; without any, the list
-                                  of suites.
+          <suite>                 Suites and problems by name (gp new --list), task
+                                  files, or folders of them; without any, the list of
+                                  suites.
 
         SEARCH OPTIONS:
           --random-seed <n>       Where the random numbers start: the same seed gives
@@ -206,17 +216,19 @@ struct HelpScreenTests {
                                   (default: 0.05)
 
         BUDGET OPTIONS:
+          --executions <n>        The budget of each run in program executions;
+                                  'published' for that of the task. (default: published)
           --generations <n>       Stop after this many generations.
-          --executions <n>        Stop after this many program executions (programs
-                                  times cases). (default: by the task's budget)
           --time <duration>       Stop after this long: 90, 90s, 5m or 2h. The one limit
                                   that makes a run unrepeatable.
 
         OPTIONS:
           --runs <n>              Runs of each task, with consecutive random seeds.
                                   (default: 10)
-          --shard <i/n>           Do only part i of n of the runs; the parts are merged
-                                  later.
+          --shard <i/n>           Do only part i of n of the runs; 'gp merge' puts the
+                                  parts together.
+          --out <file>            Append every finished run to this file, one JSON
+                                  object a line, and do not repeat those that it holds.
           --threads <n>           Threads to work with. The result does not depend on
                                   it. (default: all cores)
           --json                  Print one JSON object instead of text.

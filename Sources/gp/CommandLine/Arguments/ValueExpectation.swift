@@ -8,6 +8,8 @@ enum ValueExpectation: Equatable, Sendable {
   case command
   case operatorName
   case integer(ClosedRange<Int>)
+  /// A whole number or a certain word.
+  case integerOr(String, ClosedRange<Int>)
   case number(ClosedRange<Double>)
   /// A number above 0 and at most 1.
   case fraction

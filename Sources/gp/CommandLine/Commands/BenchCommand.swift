@@ -1,14 +1,33 @@
+internal import AST
+internal import Foundation
+internal import Genetic
+internal import Glibc
+
 /// `gp bench [SUITE|TASK …]`: replicated runs over benchmark suites.
 enum BenchCommand: Command {
   static let suites = Argument(
-    "suite", .file, presence: .anyNumber, help: "Suites by name, or task files; without any, the list of suites.")
+    "suite", .file, presence: .anyNumber,
+    help:
+      "Suites and problems by name (gp new --list), task files, or folders of them; without any, the list of suites.")
   static let runs = Option(
     "runs", "n", .integer(in: 1...100_000), standard: "10", help: "Runs of each task, with consecutive random seeds.")
   static let shard = Option(
-    "shard", "i/n", .shard, help: "Do only part i of n of the runs; the parts are merged later.")
+    "shard", "i/n", .shard, help: "Do only part i of n of the runs; 'gp merge' puts the parts together.")
+  static let executions = Option<ExecutionBudget>(
+    "executions", "n", .executionBudget, standard: "published",
+    help: "The budget of each run in program executions; 'published' for that of the task.")
+  static let out = Option(
+    "out", "file", .file,
+    help: "Append every finished run to this file, one JSON object a line, and do not repeat those that it holds.")
 
   static let specification = CommandSpecification(
     name: "bench", overview: "Measure how often and how soon the search solves a suite of tasks.",
+    discussion: """
+      Run i of a problem has the random seed and the cases of the seed that is i after the first. The table shows how \
+      many runs are right on all train cases (solved) and on all unseen ones too (general), the 95 % interval of the \
+      latter rate, the median executions to a first right program and the median seconds of solved runs, and the median \
+      error on unseen cases. A bench that was stopped goes on where it was if called again with the same --out.
+      """,
     arguments: [suites],
     sections: [
       OptionSection(
@@ -16,13 +35,84 @@ enum BenchCommand: Command {
         [
           SearchOptions.randomSeed, SearchOptions.population, SearchOptions.selection, SearchOptions.downSample,
         ]),
-      OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
-      OptionSection("Options", [runs, shard, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
+      OptionSection("Budget options", [executions, SearchOptions.generations, SearchOptions.time]),
+      OptionSection("Options", [runs, shard, out, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
     ])
 
   static var subcommands: [any Command.Type] { [ThroughputCommand.self] }
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
-    throw CommandFailure.notAvailable(command: "bench")
+    let words = try arguments.values(suites)
+    guard !words.isEmpty else {
+      try console.write(list)
+      return .success
+    }
+    let tasks = try BenchTask.named(words) { console.report($0.diagnostics, in: $0.source) }
+    let path = try arguments.value(out)
+    let opened = try path.map { try BenchFile(path: $0).open() }
+    defer { if let opened { close(opened.file) } }
+
+    let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
+    let bench = Bench(
+      tasks: tasks, runs: try arguments.value(runs) ?? 10,
+      firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1,
+      shard: try arguments.value(shard), threads: threads, options: { try options($0, arguments) },
+      selection: try arguments.value(SearchOptions.selection) ?? .lexicase)
+    console.stopSignal.listen()
+    let reporter = ProgressReporter(console: console, isQuiet: arguments.has(SearchOptions.quiet))
+    // Only one run at a time is told of.
+    nonisolated(unsafe) let told = (reporter: reporter, sink: opened.map { DescriptorSink($0.file) })
+    let stopSignal = console.stopSignal
+    let results = try bench.results(
+      done: opened?.runs ?? [], shouldStop: { stopSignal.pending() != nil },
+      finished: { run, count, total in
+        do {
+          try told.sink?.write(Array(run.line().utf8))
+        } catch let error as OutputError {
+          throw CommandFailure.inputOutput(path: path ?? "", reason: error.reason)
+        }
+        told.reporter.update(progress(run, count, total))
+      })
+    reporter.finish()
+    try write(BenchSummary.all(results), threads: threads, asJSON: arguments.has(SearchOptions.json), console)
+    return stopSignal.pending()?.exitCode ?? .success
+  }
+
+  /// The summaries as one JSON object or as a table.
+  static func write(_ summaries: [BenchSummary], threads: Int?, asJSON: Bool, _ console: Console) throws {
+    try console.write(
+      asJSON
+        ? JSONValue.object(["tasks": .array(summaries.map { $0.json(threads: threads) })]).line()
+        : BenchTable.text(summaries))
+  }
+
+  private static func options(_ task: Task, _ arguments: ParsedArguments) throws -> EvolutionOptions {
+    var options = try SearchOptions.evolution(task, arguments, executions: nil)
+    if case .count(let count) = try arguments.value(executions) { options.executions = count }
+    return options
+  }
+
+  /// `12 of 300 runs; koza-1, seed 3: solved in 0.4s`
+  private static func progress(_ run: BenchRun, _ count: Int, _ total: Int) -> String {
+    let verdict = run.isSuccess ? "solved" : run.solved ? "solved, not general," : "not solved"
+    return "\(count) of \(NumberText.count(total, "run")); \(run.key.task), seed \(run.key.randomSeed): \(verdict) in "
+      + DurationText.describe(seconds: run.seconds)
+  }
+
+  private static var list: String {
+    BenchmarkSuite.all.map { "\($0.name): \(NumberText.count($0.problems.count, "problem")), \($0.about)\n" }.joined()
+  }
+}
+
+/// A budget in executions: a number, or that of the task.
+enum ExecutionBudget: Equatable, Sendable {
+  case published
+  case count(Int)
+}
+
+extension ValueReader where Value == ExecutionBudget {
+  static let executionBudget = ValueReader(expectation: .integerOr("published", 0...Int.max)) { text in
+    if text == "published" { return .published }
+    return Int(text).flatMap { $0 >= 0 ? .count($0) : nil }
   }
 }

@@ -31,7 +31,10 @@ enum EvolveCommand: Command {
     let ready = try ReadyTask(path: path)
     var seeds = SeedPool(ready.task)
     for path in seedPaths { try seeds.add(path: path) }
-    let run = EvolutionRun(ready, seeds: seeds, options: try SearchOptions.evolution(ready.task, arguments))
+    let run = EvolutionRun(
+      ready, seeds: seeds,
+      options: try SearchOptions.evolution(
+        ready.task, arguments, executions: try arguments.value(SearchOptions.executions)))
     let isQuiet = arguments.has(SearchOptions.quiet)
     let isJSON = arguments.has(SearchOptions.json)
 

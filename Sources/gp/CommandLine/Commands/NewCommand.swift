@@ -45,7 +45,7 @@ enum NewCommand: Command {
       }
       return ExampleTask.text
     }
-    guard let chosen = BenchmarkSuite.problem(named: name) else {
+    guard let chosen = BenchmarkSuite.problem(named: name)?.problem else {
       let names = BenchmarkSuite.all.flatMap { $0.problems.map(\.name) }
       throw UsageError.unknownProblem(name, suggestion: Suggestion.closest(to: name, among: names))
     }

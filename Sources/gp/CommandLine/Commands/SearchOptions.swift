@@ -64,7 +64,11 @@ extension SearchOptions {
   ///
   /// A number of generations on the command line is a limit of its own; one in a task stands for the executions that so
   /// many generations on all train cases take.
-  static func evolution(_ task: Task, _ arguments: ParsedArguments) throws(UsageError) -> EvolutionOptions {
+  ///
+  /// - Parameter executions: The budget, if it is not to follow from the task.
+  static func evolution(
+    _ task: Task, _ arguments: ParsedArguments, executions: Int?
+  ) throws(UsageError) -> EvolutionOptions {
     var options = EvolutionOptions(task)
     if let seed = try arguments.value(randomSeed) { options.seed = UInt64(seed) }
     if let count = try arguments.value(population) { options.population = count }
@@ -75,7 +79,7 @@ extension SearchOptions {
       options.leastExecutions = 0
       options.maximumGenerations = count
     }
-    options.executions = try arguments.value(executions)
+    options.executions = executions
     options.seconds = try arguments.value(time)?.inSeconds
     if let count = try arguments.value(threads) { options.threads = count }
     return options

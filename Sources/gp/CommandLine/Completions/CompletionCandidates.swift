@@ -16,6 +16,7 @@ enum CompletionCandidates: Equatable {
         CommandLocation.root.command.subcommands.map { $0.specification.name } + HelpTopic.allCases.map(\.rawValue))
     case .operatorName: self = .words(Operator.Group.allCases.map(\.rawValue))
     case .choice(let names): self = .words(names)
+    case .integerOr(let word, _): self = .words([word])
     case .text, .integer, .number, .fraction, .duration, .shard: self = .nothing
     }
   }

@@ -8,8 +8,6 @@ enum CommandFailure: Error, Equatable {
   case cannotCreate(path: String, reason: String)
   /// Reading or writing failed midway.
   case inputOutput(path: String, reason: String)
-  /// This version of the program does not have the command yet.
-  case notAvailable(command: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -17,7 +15,6 @@ enum CommandFailure: Error, Equatable {
     case .badInput: .badInput
     case .cannotCreate: .cannotCreate
     case .inputOutput: .inputOutput
-    case .notAvailable: .internalError
     }
   }
 }

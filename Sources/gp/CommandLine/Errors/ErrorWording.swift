@@ -46,7 +46,6 @@ extension CommandFailure {
     case .badInput(let path, let reason): "\(quoted(path)): \(reason)"
     case .cannotCreate(let path, let reason): "Cannot create \(quoted(path)): \(reason)"
     case .inputOutput(let path, let reason): "Reading or writing \(quoted(path)) failed: \(reason)"
-    case .notAvailable(let command): "'gp \(command)' is not available yet in version \(Version.current)."
     }
   }
 }
@@ -58,6 +57,7 @@ extension ValueExpectation {
     case .text, .command, .operatorName: ""
     case .file, .directory: " Please provide a path."
     case .integer(let range): " Please provide a whole number\(Self.bounds(range))."
+    case .integerOr(let word, let range): " Please provide a whole number\(Self.bounds(range)), or '\(word)'."
     case .number(let range): " Please provide a number from \(range.lowerBound) to \(range.upperBound)."
     case .fraction: " Please provide a number above 0 and at most 1."
     case .duration: " Please provide a duration like 90, 90s, 5m or 2h."

@@ -31,7 +31,7 @@ struct SourceInput {
     self.init(source: Source(word), directory: ".")
   }
 
-  private init(source: Source, directory: String) {
+  init(source: Source, directory: String) {
     self.source = source
     self.directory = directory
   }

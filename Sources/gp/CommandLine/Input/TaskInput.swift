@@ -42,7 +42,16 @@ struct ReadyTask {
   /// Reads the task file at a path; standard input if that is `-`.
   /// - Throws: `CommandFailure` if it cannot be read, `SourceFailure` if it has errors.
   init(path: String) throws {
-    let input = TaskInput(try SourceInput(path: path))
+    try self.init(TaskInput(try SourceInput(path: path)))
+  }
+
+  /// Reads the text of a task file that is named in messages as given.
+  /// - Throws: `SourceFailure` if it has errors.
+  init(text: String, name: String) throws {
+    try self.init(TaskInput(SourceInput(source: Source(text, file: name), directory: ".")))
+  }
+
+  private init(_ input: TaskInput) throws {
     guard let task = input.task, let cases = input.cases else {
       throw SourceFailure(input.diagnostics, in: input.source)
     }

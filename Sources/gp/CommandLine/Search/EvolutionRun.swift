@@ -40,7 +40,8 @@ struct EvolutionRun {
       task: ready.task, method: "evolution", program: program, isSeed: evolution.outcome == .solvedBySeed,
       train: CaseScore(program, on: ready.cases.train, of: ready.task),
       test: CaseScore(program, on: ready.cases.test, of: ready.task),
-      executions: executions.asked, cachedExecutions: executions.reused, generations: evolution.generation,
+      executions: executions.asked, executionsToSolution: evolution.solved?.executions,
+      cachedExecutions: executions.reused, generations: evolution.generation,
       seconds: begin.duration(to: .now).inSeconds, randomSeed: options.seed, threads: options.threads,
       stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome))
   }

@@ -17,6 +17,8 @@ struct SearchResult {
   let train: CaseScore
   let test: CaseScore
   let executions: Int
+  /// The executions asked for until the first right program was found; `nil` if none was, or a seed is right.
+  var executionsToSolution: Int?
   /// Of the executions, those answered without running anything.
   let cachedExecutions: Int
   let generations: Int
