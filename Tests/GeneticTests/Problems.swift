@@ -51,14 +51,14 @@ struct Problem {
       operators: Fixtures.operators(.arithmetic, .compare, .control))
   }
 
-  static func countOdds(cases: Int = 60) throws -> Problem {
+  static func countOdds(cases: Int = 60, operators: [Operator] = Fixtures.everyday) throws -> Problem {
     var random = RandomStream(seed: 6, purpose: .cases)
     let rows = (0..<cases).map { _ in
       [Value.list((0..<random.below(10)).map { _ in .int(random.int(in: -20...20)) })]
     }
     return try Problem(
       inputs: [("xs", Fixtures.type("[Int]"))], result: .int, solution: "(length (filter (fn (x) (odd? x)) xs))",
-      rows: rows, operators: Fixtures.everyday)
+      rows: rows, operators: operators)
   }
 
   static func polynomial(cases: Int = 20) throws -> Problem {
@@ -77,10 +77,23 @@ struct Problem {
       operators: Fixtures.operators(.arithmetic, .compare, .control))
   }
 
+  static func upcaseWords(cases: Int = 30) throws -> Problem {
+    var random = RandomStream(seed: 8, purpose: .cases)
+    let rows = (0..<cases).map { _ in
+      [Value.string((0..<random.below(14)).map { _ in random.element(of: Array("abcXY   ".unicodeScalars)) ?? " " })]
+    }
+    return try Problem(
+      inputs: [("text", .string)], result: Fixtures.type("[String]"),
+      solution: "(map (fn (w) (upcase w)) (words text))",
+      rows: rows, operators: Fixtures.operators(.char, .sequence, .text, .higherOrder), chars: ["a", " "])
+  }
+
+  /// A search without a bank, unless the change says otherwise.
   func evolution(_ change: (inout EvolutionOptions) -> Void = { _ in }) -> Evolution {
     var options = EvolutionOptions()
     options.population = 300
     options.threads = 2
+    options.bank = .none
     change(&options)
     return Evolution(interface: interface, primitives: primitives, train: train, cases: cases, options: options)
   }

@@ -107,7 +107,7 @@ public struct Evolution: Sendable {
   public mutating func step() {
     guard outcome == nil else { return }
     guard mayContinue() else { return }
-    if generation == 0, judgeSeeds() { return }
+    if generation == 0, judgeSeeds() || buildBank() { return }
     let sample = drawSample()
     let affordable = sample.columns.count > 0 ? (budget - executions.asked) / sample.columns.count : 0
     guard affordable > 0 else {

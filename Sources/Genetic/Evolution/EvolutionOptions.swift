@@ -29,6 +29,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   /// takes the smaller: size is never traded for errors.
   public var brevity = 0.5
   public var rates = VariationRates()
+  /// The small programs that are enumerated before anything evolves.
+  public var bank = BankOptions()
   public var limits = TreeLimits()
   /// The sizes of first programs, which form a ramp.
   public var firstSizes = 3...25

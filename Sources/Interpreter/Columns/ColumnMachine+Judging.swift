@@ -135,6 +135,16 @@ extension ColumnMachine {
     }
   }
 
+  /// True if a word of a value, a scalar or a sequence, is right: floats within the tolerance, all else equal.
+  borrowing func isRight(_ actual: UInt64, _ expected: UInt64, _ leaf: Shape.Leaf, _ tolerance: Double) -> Bool {
+    switch leaf.kind {
+    case .word: actual == expected
+    case .float:
+      Judge.isRight(Double(bitPattern: actual), expected: Double(bitPattern: expected), tolerance: tolerance)
+    case .sequence: isRightSequence(Handle(actual), Handle(expected), leaf.element, tolerance)
+    }
+  }
+
   /// True if two sequences are equal but for floats within the tolerance.
   private borrowing func isRightSequence(_ a: Handle, _ b: Handle, _ element: Int, _ tolerance: Double) -> Bool {
     guard a.length == b.length else { return false }
@@ -155,17 +165,8 @@ extension ColumnMachine {
     let width = shapes[shape].width
     let actual = heap.base + a.start + left * width
     let expected = heap.base + b.start + right * width
-    for (offset, leaf) in shapes[shape].leaves.enumerated() {
-      let isRight =
-        switch leaf.kind {
-        case .word: actual[offset] == expected[offset]
-        case .float:
-          Judge.isRight(
-            Double(bitPattern: actual[offset]), expected: Double(bitPattern: expected[offset]), tolerance: tolerance)
-        case .sequence: isRightSequence(Handle(actual[offset]), Handle(expected[offset]), leaf.element, tolerance)
-        }
-      if !isRight { return false }
-    }
+    for (offset, leaf) in shapes[shape].leaves.enumerated()
+    where !isRight(actual[offset], expected[offset], leaf, tolerance) { return false }
     return true
   }
 

@@ -161,7 +161,7 @@ extension ShapeTable {
       var word = words[offset]
       switch leaf.kind {
       case .word: break
-      case .float: if Double(bitPattern: word) == 0 { word = 0 }
+      case .float: word = Double(bitPattern: word) == 0 ? 0 : canonicalBits(Double(bitPattern: word))
       case .sequence:
         let handle = Handle(word)
         let width = shapes[leaf.element].width

@@ -1,0 +1,47 @@
+internal import AST
+internal import Interpreter
+
+extension Evolution {
+  /// Builds the bank of small programs and judges those that are right on its cases on all train cases.
+  ///
+  /// - Returns: true if one of them solves the task; the run has ended then.
+  mutating func buildBank() -> Bool {
+    let share = Swift.min(Swift.max(options.bank.share, 0), 1)
+    guard share > 0, let cases = trainCases, cases.count > 0 else { return false }
+    let rows = BankCases.rows(options.bank.cases, of: cases, seed: options.seed)
+    let bank = Bank(
+      primitives, cases: cases.selecting(rows), judge: train.judge, limits: train.limits,
+      executions: Int(share * Double(Swift.min(budget, 1 << 40))), options: options.bank, seed: options.seed)
+    if let seconds = options.seconds {
+      let deadline = ContinuousClock.now.advanced(by: .seconds(seconds - elapsedSeconds))
+      bank.shouldStop = { ContinuousClock.now >= deadline }
+    }
+    var found: [[Tree]] = bank.goals.map { _ in [] }
+    while bank.advance() {
+      for goal in found.indices { found[goal] += bank.takeSolutions(ofGoal: goal) }
+      judge(takePrograms(&found).filter { !checked.contains($0.contentHash) })
+      if hallOfFame.isSolved, !options.continuesWhenSolved { break }
+    }
+    executions.asked += bank.executions
+    guard hallOfFame.isSolved, !options.continuesWhenSolved else { return false }
+    outcome = .solved
+    statistics.executions = executions
+    statistics.bestTrainError = hallOfFame.best?.error ?? .infinity
+    statistics.bestRight = hallOfFame.best?.right ?? 0
+    return true
+  }
+
+  /// Whole programs from what was found for each output.
+  private func takePrograms(_ found: inout [[Tree]]) -> [Tree] {
+    guard found.count > 1 else {
+      defer { found = [[]] }
+      return found.first ?? []
+    }
+    let count = found.map(\.count).max() ?? 0
+    guard found.allSatisfy({ !$0.isEmpty }) else { return [] }
+    return (0..<count).map { rank in
+      Tree(
+        root: .apply(.tuple, primitives.result, length: 1), children: found.map { $0[Swift.min(rank, $0.count - 1)] })
+    }
+  }
+}
