@@ -11,7 +11,8 @@ public struct RandomStream: Sendable {
   /// What a stream's numbers are for; streams with different purposes are independent.
   public enum Purpose: UInt64, Sendable {
     case initialisation = 1
-    case selection, variation, downSampling, seeding, constants, simplification, cases, shuffle, test, bank, training
+    case selection, variation, downSampling, seeding, constants, simplification, cases, shuffle, test, bank, training,
+      statistics, experiment
   }
 
   /// The stream for one use in one place of a run.
@@ -88,6 +89,22 @@ public struct RandomStream: Sendable {
     var sum = -6.0
     for _ in 0..<12 { sum += unit() }
     return sum
+  }
+
+  /// Fills a buffer with nearly standard normal deviates, several times faster than one by one.
+  ///
+  /// Each is the sum of twelve uniforms of 16 bits less 6: mean 0, variance 1 - 2^-32, tails that end at ±6.
+  public mutating func normals(into target: UnsafeMutableBufferPointer<Double>) {
+    let everySecond: UInt64 = 0x0000_FFFF_0000_FFFF
+    for index in target.indices {
+      var halves: UInt64 = 0
+      for _ in 0..<3 {
+        let word = next()
+        halves &+= (word & everySecond) &+ (word >> 16 & everySecond)
+      }
+      let sum = (halves & 0xFFFF_FFFF) &+ (halves >> 32)
+      target[index] = (Double(sum) + 6) * 0x1p-16 - 6
+    }
   }
 
   /// An element, uniformly chosen; `nil` from an empty collection.
