@@ -34,6 +34,20 @@ struct OutputFileTests {
     #expect(try InputFile.bytes(of: path) == Array("one\n".utf8))
   }
 
+  @Test func `a file of results is replaced whole`() throws {
+    let folder = try TemporaryFolder()
+    try OutputFolder.create(folder.file("a/b/"))
+    try OutputFolder.create(folder.file("a"))
+    let path = folder.file("a/b/new")
+    try OutputFile.replace(path, text: "one, longer\n")
+    try OutputFile.replace(path, text: "two\n")
+    #expect(try InputFile.bytes(of: path) == Array("two\n".utf8))
+    #expect(try folder.names("a/b") == ["new"])
+    #expect(throws: CommandFailure.cannotCreate(path: path, reason: "Not a directory")) {
+      try OutputFolder.create(path)
+    }
+  }
+
   @Test func `a full disk is an error`() {
     #expect(OutputError.failed(28).reason == "No space left on device")
     #expect(OutputError.closed.reason == "Broken pipe")

@@ -31,6 +31,8 @@ struct HelpScreenTests {
                                   suite of tasks.
           merge                   Put results files of 'gp bench' together into one
                                   table.
+          experiment              Measure how evolution and gradient descent relate,
+                                  claim by claim.
           completions             Print a script that completes commands and options in
                                   a shell.
           help                    Explain a command, or what the exit codes mean.

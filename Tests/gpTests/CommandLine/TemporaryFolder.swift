@@ -14,6 +14,11 @@ struct TemporaryFolder: ~Copyable {
   /// The path of a file in the folder.
   func file(_ name: String) -> String { path + "/" + name }
 
+  /// The names in a folder in the folder, sorted.
+  func names(_ name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: file(name)).sorted()
+  }
+
   /// Writes a file in the folder and returns its path.
   func write(_ text: String, to name: String) throws -> String {
     try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))

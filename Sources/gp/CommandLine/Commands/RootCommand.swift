@@ -9,7 +9,7 @@ enum RootCommand: Command {
   static var subcommands: [any Command.Type] {
     [
       EvolveCommand.self, RunCommand.self, CheckCommand.self, OpsCommand.self, NewCommand.self, BenchCommand.self,
-      MergeCommand.self, CompletionsCommand.self, HelpCommand.self,
+      MergeCommand.self, ExperimentCommand.self, CompletionsCommand.self, HelpCommand.self,
     ]
   }
 

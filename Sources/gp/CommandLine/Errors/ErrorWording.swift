@@ -10,6 +10,8 @@ extension UsageError {
       "Unknown operator or group \(quoted(name)).\(didYouMean(suggestion))"
     case .unknownProblem(let name, let suggestion):
       "Unknown problem \(quoted(name)).\(didYouMean(suggestion)) 'gp new --list' shows all."
+    case .unknownExperiment(let name, let suggestion):
+      "Unknown experiment \(quoted(name)).\(didYouMean(suggestion)) 'gp experiment --list' shows all."
     case .missingValue(let option):
       "Missing value for '\(option)'"
     case .unexpectedValue(let value, let option):

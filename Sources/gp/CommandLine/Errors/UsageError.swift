@@ -6,6 +6,7 @@ enum UsageError: Error, Equatable {
   case unknownOption(String, suggestion: String?)
   case unknownOperator(String, suggestion: String?)
   case unknownProblem(String, suggestion: String?)
+  case unknownExperiment(String, suggestion: String?)
   case missingValue(option: String)
   case unexpectedValue(String, option: String)
   case invalidValue(String, label: String, expectation: ValueExpectation)

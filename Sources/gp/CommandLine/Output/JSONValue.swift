@@ -19,6 +19,14 @@ enum JSONValue: Equatable, Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
   }
+
+  /// The object over many lines, indented, for files that people read.
+  /// - Throws: Nothing that a value can cause.
+  func pages() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
 }
 
 extension JSONValue {
@@ -34,6 +42,11 @@ extension JSONValue {
       case .list(let items), .tuple(let items): .array(items.map { JSONValue($0) })
       }
   }
+
+  /// A measurement: six significant digits.
+  static func measured(_ value: Double) -> JSONValue { .number(NumberText.rounded(value, digits: 6)) }
+
+  static func measured(_ values: [Double]) -> JSONValue { .array(values.map { .measured($0) }) }
 
   static func int(_ value: Int) -> JSONValue { .int(Int64(value)) }
 }

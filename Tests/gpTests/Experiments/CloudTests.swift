@@ -1,0 +1,46 @@
+import Neural
+import Testing
+
+@testable import gp
+
+struct CloudTests {
+  /// The rates of Whitelam et al. (2021): σ/√(2π) for greedy acceptance, βσ²/2 at finite β.
+  @Test func `common time per step`() {
+    #expect(abs(CloudSetting.greedy(3e-4).rate - 3e-4 * 0.3989422804014327) < 1e-18)
+    #expect(abs(CloudSetting(mutationSize: 4.47e-4, inverseTemperature: 1000).rate - 9.99e-5) < 1e-7)
+  }
+
+  @Test func `comparing a descent with a cloud`() {
+    // Four lineages around (1, 0), started at the origin; the descent went to (1, 0.5).
+    let comparison = CloudComparison(
+      time: 1, places: [[2, 0], [0, 0], [1, 1], [1, -1]], start: [0, 0], descent: [1, 0.5], descentStart: [0, 0])
+    #expect(abs(comparison.cosine - 1 / 1.25.squareRoot()) < 1e-12)
+    #expect(comparison.bias == 0.5)
+    #expect(abs(comparison.spread - (4.0 / 3).squareRoot()) < 1e-12)
+    #expect(abs(comparison.biasInSamplingErrors - 4 * 0.25 / (4.0 / 3)) < 1e-12)
+    #expect(comparison.nearerShare == 0)
+  }
+
+  @Test func `a descent farther out than some lineages is nearer to no mean`() {
+    let places = [[1.0, 0], [1.1, 0], [0.9, 0], [5, 0]]
+    let comparison = CloudComparison(
+      time: 1, places: places, start: [0, 0], descent: [2, 4], descentStart: [0, 0])
+    // Means of the others: 2.333, 2.3, 2.367, 1; distances 1.333, 1.2, 1.467 and 4 against about 4.01 and 4.12.
+    #expect(comparison.nearerShare == 1)
+  }
+
+  @Test func `the experiment does not depend on the number of threads`() throws {
+    let options = ExperimentOptions(replicates: 3, isQuick: true)
+    func numbers(threads: Int) throws -> String {
+      try JSONValue.object(CloudExperiment.run(options, horizon: 0.02, on: ExperimentWorkers(threads: threads)).numbers)
+        .line()
+    }
+    #expect(try numbers(threads: 1) == numbers(threads: 3))
+  }
+
+  @Test func `a stop leaves no result`() {
+    #expect(throws: ExperimentInterrupted.self) {
+      try CloudExperiment.run(ExperimentOptions(), on: ExperimentWorkers(threads: 2, shouldStop: { true }))
+    }
+  }
+}
