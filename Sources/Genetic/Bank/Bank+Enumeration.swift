@@ -257,6 +257,8 @@ private struct Candidates {
     workspace.begin(tree, inputs: inputs, lanes: scope.lanes)
     pending.removeAll(keepingCapacity: true)
     let bodiesAreConstant = data.count == lists.count
+    // Texts are put together from constants more often than numbers are.
+    let constantLevel = tree.type == .string ? 5 : 3
     withUnsafeTemporaryAllocation(of: Int.self, capacity: inputs.count) { columns in
       for (slot, column) in slots.enumerated() { columns[slot] = column }
       while let choice = choices.next() {
@@ -274,7 +276,7 @@ private struct Candidates {
           isConstant = isConstant && scope.entries[Int(entry)].isConstant
         }
         if isCommutative, chosen[0] > chosen[1] { continue }
-        if isConstant, level > 3 { continue }
+        if isConstant, level > constantLevel { continue }
         workspace.add(UnsafeBufferPointer(columns), cost: cost)
         pending.append(chosen)
         if workspace.count == workspace.batchSize { finishBatch() }

@@ -129,6 +129,15 @@ package final class Bank {
 
   package func entry(_ index: Int) -> BankEntry { top.entries[index] }
 
+  /// The cases in which an entry over the inputs has the value of a goal; none if it is of another type.
+  package func right(_ index: Int, ofGoal goal: Int) -> LaneSet {
+    let entry = top.entries[index]
+    guard goals[goal].type == entry.type else { return LaneSet() }
+    return workspace.agreement(
+      of: entry.column, with: goals[goal].column, type: primitives.table.types[entry.type], lanes: top.lanes,
+      tolerance: tolerance)
+  }
+
   /// The program of an entry over the inputs.
   package func tree(_ index: Int) -> Tree { tree(index, in: top) }
 
@@ -217,7 +226,7 @@ package final class Bank {
   // MARK: Leaves
 
   /// The most constants of a type.
-  private static let maximumConstants = 12
+  private static let maximumConstants = 16
 
   private func addLeaves(to scope: BankScope) {
     for (slot, type) in scope.slots.enumerated() {

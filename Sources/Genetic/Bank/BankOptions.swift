@@ -14,6 +14,10 @@ public struct BankOptions: Hashable, Sendable {
   public var maximumWords = 1 << 24
   /// The most that a program of the bank may cost on a case.
   public var fuel = 2000
+  /// The probability that a subtree that mutation replaces gives way to a program of the bank, not to a random one.
+  public var blocks = 0.3
+  /// The share of new programs that are taken from the bank whole.
+  public var firstShare = 0.3
 
   public init() {}
 

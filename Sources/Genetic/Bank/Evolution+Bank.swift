@@ -23,7 +23,18 @@ extension Evolution {
       if hallOfFame.isSolved, !options.continuesWhenSolved { break }
     }
     executions.asked += bank.executions
-    guard hallOfFame.isSolved, !options.continuesWhenSolved else { return false }
+    guard hallOfFame.isSolved, !options.continuesWhenSolved else {
+      beginSplitting(bank, cases)
+      if options.bank.blocks > 0 || options.bank.firstShare > 0 {
+        let blocks = BuildingBlocks(bank)
+        let rate = options.bank.blocks
+        workers.each {
+          $0.editor.blocks = blocks
+          $0.editor.blockRate = rate
+        }
+      }
+      return false
+    }
     outcome = .solved
     statistics.executions = executions
     statistics.bestTrainError = hallOfFame.best?.error ?? .infinity

@@ -42,6 +42,11 @@ extension Evolution {
 
   /// A new random program.
   private func newcomer(slot: Int, attempt: Int, _ worker: Worker, _ random: inout RandomStream) -> Individual {
+    if let blocks = worker.editor.blocks, random.chance(options.bank.firstShare),
+      let tree = blocks.program(primitives.result, outputs: outputTypes, &random), tree.size <= options.limits.nodes
+    {
+      return Individual(tree, .new)
+    }
     let sizes = options.firstSizes
     let size = attempt == 0 ? sizes.lowerBound + slot % sizes.count : sizes.lowerBound + random.below(sizes.count)
     if let tree = worker.editor.newProgram(size: size, &random) { return Individual(tree, .new) }

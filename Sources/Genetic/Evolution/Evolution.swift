@@ -31,6 +31,10 @@ public struct Evolution: Sendable {
   public internal(set) var outcome: Outcome?
 
   let workers: Workers
+  /// The numbers of the outputs' types.
+  let outputTypes: [Int]
+  /// By output: what case splitting has collected; `nil` where programs cannot be joined.
+  var splitters: [CaseSplitter?] = []
   /// The seeds that are programs of the interface.
   let seeds: [Tree]
   var population: [Individual] = []
@@ -90,6 +94,7 @@ public struct Evolution: Sendable {
     trainCases = cases
     self.interface = interface
     self.primitives = primitives
+    outputTypes = train.outputs.compactMap { primitives.table.index(of: $0.type) }
     self.train = train
     self.options = options
     budget = options.budget(cases: train.count)
@@ -123,6 +128,7 @@ public struct Evolution: Sendable {
     var next = selector == nil ? firstPopulation() : offspring()
     if next.count > affordable { next.removeLast(next.count - affordable) }
     evaluate(next, on: sample)
+    splitPopulation()
     generation += 1
     if hallOfFame.isSolved, !options.continuesWhenSolved { settle() }
   }

@@ -31,6 +31,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var rates = VariationRates()
   /// The small programs that are enumerated before anything evolves.
   public var bank = BankOptions()
+  /// How programs that are right on different cases are joined by conditions.
+  public var splitting = SplittingOptions()
   public var limits = TreeLimits()
   /// The sizes of first programs, which form a ramp.
   public var firstSizes = 3...25

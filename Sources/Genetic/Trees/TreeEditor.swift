@@ -16,6 +16,12 @@ package struct TreeEditor: ~Copyable {
   var renaming: [Int] = []
   /// Indices of nodes to choose among.
   var candidates: [Int] = []
+  /// Programs that may stand in the place of random subtrees.
+  var blocks: BuildingBlocks?
+  /// How often they do.
+  var blockRate = 0.0
+  /// Where the subtrees end that are open while the depth of the output is measured.
+  private var ends: [Int] = []
 
   package init(primitives: PrimitiveSet, limits: TreeLimits = TreeLimits()) {
     self.primitives = primitives
@@ -111,9 +117,21 @@ package struct TreeEditor: ~Copyable {
   /// The output as a tree; `nil` if it exceeds the limits.
   @inline(__always)
   mutating func finish() -> Tree? {
-    guard let tree = output.tree(), tree.size <= limits.depth || tree.depth <= limits.depth else { return nil }
+    guard output.count <= limits.depth || isWithinDepth(), let tree = output.tree() else { return nil }
     assert(tree.isWellFormed(in: primitives), "ill-formed: \(tree.nodes)")
     return tree
+  }
+
+  /// True if no way from the root of the output to a leaf has more nodes than the limit.
+  private mutating func isWithinDepth() -> Bool {
+    ends.removeAll(keepingCapacity: true)
+    for index in 0..<output.count {
+      while let end = ends.last, end <= index { ends.removeLast() }
+      // A leaf is the end of a way, but opens nothing.
+      guard ends.count < limits.depth else { return false }
+      if output[index].length > 1 { ends.append(index + Int(output[index].length)) }
+    }
+    return true
   }
 
   /// Appends a subtree of a tree to the output, at a place of its own type.

@@ -1,14 +1,19 @@
 package import AST
 
 extension TreeEditor {
-  /// Replaces a subtree by a new one, of at most about twice its size and on average of its size.
+  /// Replaces a subtree by a program of the bank, or by a new one of at most about twice its size and on average of its
+  /// size.
   package mutating func replaceSubtree(_ tree: Tree, _ random: inout RandomStream) -> Tree? {
     let place = valueNode(innerNode(of: tree, &random), of: tree)
     guard let type = primitives.table.index(of: tree.nodes[place].type) else { return nil }
     let removed = Int(tree.nodes[place].length)
     let wanted = 1 + random.below(Swift.max(2 * removed - 1, 3))
     beginReplacing(place, of: tree)
-    grow(type, budget: Swift.min(wanted, limits.nodes - tree.size + removed), &random)
+    if blockRate > 0, random.chance(blockRate), let blocks, let block = blocks.block(type, in: scope, &random) {
+      guard graft(0, of: block.tree, scopeCount: block.slots, &random) else { return nil }
+    } else {
+      grow(type, budget: Swift.min(wanted, limits.nodes - tree.size + removed), &random)
+    }
     return endReplacing(place, of: tree)
   }
 

@@ -50,7 +50,7 @@ struct EvolveCommandTests {
     #expect(result.output.hasPrefix("(program sum ((a Int) (b Int)) Int\n"))
     #expect(
       result.errors.hasPrefix(
-        "sum: 5 train cases, 2 test cases; at most 30M executions; random seed 1\ngen 1  error "))
+        "sum: 5 train cases, 2 test cases; at most 30M executions; random seed 1\ngen 0  error "))
     #expect(result.errors.contains("\nSolved: 5 of 5 train cases and 2 of 2 test cases are right.\n"))
     let program = try folder.write(result.output, to: "answer.gp")
     #expect(call("run", program, "--task", task).code == 0)
