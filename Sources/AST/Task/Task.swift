@@ -32,12 +32,15 @@ public struct Task: Hashable, Sendable {
   public let target: Program?
   public let train: [CaseRecipe]
   public let test: [CaseRecipe]
+  /// The expressions that count as answers; `nil` if every program does.
+  public let grammar: Grammar?
 
   public init(
     file: String = "", name: String = "", about: String = "", inputs: [Parameter], outputs: [Parameter],
     helpers: [Helper] = [], errorKinds: [ErrorKind] = [], limits: Limits = Limits(), budget: Budget = Budget(),
     operators: OperatorChoice = OperatorChoice(), types: [Type] = [], constants: ConstantChoice = ConstantChoice(),
-    seeds: [Tree] = [], target: Tree? = nil, train: [CaseRecipe] = [], test: [CaseRecipe] = []
+    seeds: [Tree] = [], target: Tree? = nil, train: [CaseRecipe] = [], test: [CaseRecipe] = [],
+    grammar: Grammar? = nil
   ) {
     let outputTypes = outputs.map(\.type)
     let result = Self.result(of: outputTypes)
@@ -58,6 +61,7 @@ public struct Task: Hashable, Sendable {
     self.target = target.map { Program(interface: interface, tree: $0) }
     self.train = train
     self.test = test
+    self.grammar = grammar
   }
 }
 

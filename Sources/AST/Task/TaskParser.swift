@@ -24,11 +24,36 @@ public enum TaskParser {
 
   /// Reads a task from a source text.
   ///
-  /// The format is told by the content; the native one is what remains.
-  public static func parse(_ source: Source) -> (task: Task?, diagnostics: [Diagnostic]) {
-    var reader = TaskReader(source)
-    let task = reader.read()
-    return (task, reader.diagnostics.sorted)
+  /// The format is told by the content: SyGuS-IF, JSON Lines, PLA, and the native one, which is what remains.
+  ///
+  /// - Parameter target: The column to predict, which makes the text a table of comma-separated values.
+  public static func parse(_ source: Source, target: String? = nil) -> (task: Task?, diagnostics: [Diagnostic]) {
+    if let target {
+      return parse(source) { diagnostics in
+        var reader = TableReader(source, target: target)
+        return reader.read(&diagnostics)
+      }
+    }
+    switch TaskFormat(of: source) {
+    case .sygus:
+      var reader = SyGuSReader(source)
+      let task = reader.read()
+      return (task, reader.diagnostics.sorted)
+    case .jsonLines:
+      return parse(source) { diagnostics in
+        var reader = JSONLinesReader(source)
+        return reader.read(&diagnostics)
+      }
+    case .pla:
+      return parse(source) { diagnostics in
+        var reader = PLAReader(source)
+        return reader.read(&diagnostics)
+      }
+    case .native:
+      var reader = TaskReader(source)
+      let task = reader.read()
+      return (task, reader.diagnostics.sorted)
+    }
   }
 
   /// The most errors and warnings that are told of one file.

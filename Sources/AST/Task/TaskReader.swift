@@ -47,6 +47,11 @@ struct TaskReader {
   }
 
   mutating func read() -> Task? {
+    if TableReader.looksLikeTable(source) {
+      diagnostics.append(
+        source, at: 0, "this looks like a table: --target COLUMN names the column to predict from the others")
+      return nil
+    }
     let outline = TaskOutline(source)
     diagnostics = outline.diagnostics
     let items = outline.items.map { recovered($0) }

@@ -29,12 +29,18 @@ extension Evolution {
   public func answer(effort: Int = 2000) -> Answer? {
     guard let best = hallOfFame.best else { return nil }
     let entries = hallOfFame.isSolved ? Array(hallOfFame.right.prefix(4)) : [best]
-    return workers.one { worker in
+    let largest = entries.map(\.size).max() ?? 0
+    let deepest = entries.map(\.tree.depth).max() ?? 0
+    return workers.one { own in
+      // Programs that were put together may be larger than those that are bred.
+      let fits = largest <= options.limits.nodes && deepest <= options.limits.depth
+      let worker = fits ? own : Worker(primitives, TreeLimits(nodes: largest, depth: deepest), train)
       var executions = 0
       var results: [(entry: HallOfFame.Entry, tree: Tree, score: (error: Double, right: Int))] = []
       for entry in entries {
         var simplifier = Simplifier(
-          tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved, worker)
+          tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved, worker,
+          grammar: grammar)
         simplifier.run(effort: effort)
         executions += simplifier.executions
         results.append((entry, simplifier.tree, simplifier.score))

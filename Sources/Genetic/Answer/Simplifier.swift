@@ -15,14 +15,21 @@ struct Simplifier {
   private let worker: Worker
   private var random: RandomStream
   private var errors: [Double]
+  /// What it must derive from, if from anything.
+  private let grammar: Grammar?
+  /// Nodes times cases that were evaluated.
+  private var work = 0
+  /// The work after which nothing more is tried: large programs are not made much smaller by trying everything.
+  private static let maximumWork = 30_000_000
 
   /// - Parameter mustBeRight: keep every case right, whatever the error; otherwise the error must not grow and no fewer
   ///   cases be right.
-  init(tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, _ worker: Worker) {
+  init(tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, _ worker: Worker, grammar: Grammar? = nil) {
     self.tree = tree
     self.cases = cases
     self.mustBeRight = mustBeRight
     self.worker = worker
+    self.grammar = grammar
     random = RandomStream(seed: seed, purpose: .simplification)
     errors = Array(repeating: 0, count: Swift.max(cases.count * cases.outputs.count, 1))
     score = (0, 0)
@@ -36,6 +43,7 @@ struct Simplifier {
 
   private mutating func judge(_ candidate: Tree) -> (error: Double, right: Int) {
     executions += cases.count
+    work += cases.count * candidate.size
     let right = errors.withUnsafeMutableBufferPointer { errors in
       errors.baseAddress.map { worker.whole.errors(of: candidate, into: $0).right } ?? 0
     }
@@ -44,6 +52,7 @@ struct Simplifier {
 
   /// Judges a candidate: what it scores if it is no worse than the program, else `nil`.
   private mutating func accepted(_ candidate: Tree) -> (error: Double, right: Int)? {
+    guard work < Simplifier.maximumWork, grammar?.derives(candidate) ?? true else { return nil }
     let result = judge(candidate)
     if mustBeRight { return result.right == cases.count ? result : nil }
     return result.error <= score.error && result.right >= score.right ? result : nil

@@ -36,7 +36,7 @@ extension Evolution {
     let means = individuals.indices.map { matrix.total($0) / Double(Swift.max(criteria, 1)) }
     let candidates = candidates(individuals, duplicates.distinct, right: right, means: means, sample)
     if sample.isWhole {
-      for slot in candidates {
+      for slot in candidates where isAnswer(individuals[slot].tree) {
         hallOfFame.insert(
           .init(tree: individuals[slot].tree, error: matrix.total(slot), right: right[slot], generation: generation))
       }
@@ -104,7 +104,9 @@ extension Evolution {
     for (slot, tree) in trees.enumerated() {
       let own = errors[slot * criteria..<(slot + 1) * criteria]
       checked.insert(tree.contentHash)
-      hallOfFame.insert(.init(tree: tree, error: own.reduce(0, +), right: right[slot], generation: generation))
+      if isAnswer(tree) {
+        hallOfFame.insert(.init(tree: tree, error: own.reduce(0, +), right: right[slot], generation: generation))
+      }
       for row in difficulty.indices {
         let start = slot * criteria + row * outputs
         if errors[start..<start + outputs].contains(where: { $0 > train.judge.tolerance }) {

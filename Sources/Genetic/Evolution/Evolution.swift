@@ -54,7 +54,13 @@ public struct Evolution: Sendable {
   /// The generation in which the present population was begun.
   var lineageStart = 0
   var executions = GenerationStatistics.Executions()
-  private let begin = ContinuousClock.now
+  let begin = ContinuousClock.now
+  /// What answers must derive from; `nil` if every program may be one.
+  let grammar: Grammar?
+  /// True once what goes before the first generation was done.
+  private var isBegun = false
+  /// What is tried before evolution; `nil` where nothing is, or no longer.
+  var deduction: Deduction?
 
   /// Why a run ended.
   public enum Outcome: Hashable, Sendable {
@@ -78,7 +84,8 @@ public struct Evolution: Sendable {
       inputs: train.inputs, outputs: train.outputs, inputColumns: train.inputColumns,
       expectedColumns: train.expectedColumns, count: train.count, judge: Judge(task), limits: Limits(task))
     self.init(
-      interface: task.interface, primitives: try PrimitiveSet(recipe), train: columns, cases: train, options: options)
+      interface: task.interface, primitives: try PrimitiveSet(recipe), train: columns, cases: train, options: options,
+      grammar: task.grammar)
   }
 
   /// A search over a primitive set of the caller's making.
@@ -87,11 +94,14 @@ public struct Evolution: Sendable {
   ///   - interface: inputs, result and helpers; as in the primitive set.
   ///   - train: the cases that drive the search.
   ///   - cases: the same cases as values, with which the answer is judged once more by the reference interpreter.
+  ///   - grammar: what answers must derive from, if not every program may be one; its helpers are the interface's first.
   public init(
     interface: Interface, primitives: PrimitiveSet, train: CaseColumns, cases: Cases? = nil,
-    options: EvolutionOptions = EvolutionOptions()
+    options: EvolutionOptions = EvolutionOptions(), grammar: Grammar? = nil
   ) {
     trainCases = cases
+    self.grammar = grammar
+    deduction = Evolution.deduction(grammar, interface, cases)
     self.interface = interface
     self.primitives = primitives
     outputTypes = train.outputs.compactMap { primitives.table.index(of: $0.type) }
@@ -112,7 +122,12 @@ public struct Evolution: Sendable {
   public mutating func step() {
     guard outcome == nil else { return }
     guard mayContinue() else { return }
-    if generation == 0, judgeSeeds() || buildBank() { return }
+    if generation == 0, !isBegun {
+      isBegun = true
+      // Deduction enumerates small programs by itself.
+      if judgeSeeds() || deduction == nil && buildBank() { return }
+    }
+    if deduce() { return }
     let sample = drawSample()
     let affordable = sample.columns.count > 0 ? (budget - executions.asked) / sample.columns.count : 0
     guard affordable > 0 else {
@@ -159,7 +174,9 @@ public struct Evolution: Sendable {
     return outcome == nil
   }
 
-  var elapsedSeconds: Double {
+  var elapsedSeconds: Double { Evolution.seconds(since: begin) }
+
+  static func seconds(since begin: ContinuousClock.Instant) -> Double {
     let elapsed = begin.duration(to: .now).components
     return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }

@@ -108,6 +108,8 @@ package struct TreeEditor: ~Copyable {
     let end = index + Int(tree.nodes[index].length)
     let change = output.count - end
     output.append(end..<tree.size, of: tree)
+    // What did not fit has no nodes to mend.
+    guard !output.isOverfull else { return nil }
     if change != 0 {
       for ancestor in path { output.lengthen(ancestor, by: change) }
     }

@@ -10,13 +10,14 @@ enum CheckCommand: Command {
   static let specification = CommandSpecification(
     name: "check", overview: "Report all errors and warnings of a task or program, and what was understood.",
     arguments: [file],
-    sections: [OptionSection("Options", [SearchOptions.json])])
+    sections: [OptionSection("Options", [SearchOptions.target, SearchOptions.json])])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let word = try arguments.required(file)
     let report: CheckReport
     do {
-      report = CheckReport(try SourceInput(pathOrText: word))
+      report = CheckReport(
+        try SourceInput(pathOrText: word), target: try arguments.value(SearchOptions.target))
     } catch let failure as SourceFailure {
       report = CheckReport(failure)
     }

@@ -17,7 +17,8 @@ enum EvolveCommand: Command {
       OptionSection(
         "Search options",
         [
-          SearchOptions.seeds, SearchOptions.randomSeed, SearchOptions.population, SearchOptions.selection,
+          SearchOptions.target, SearchOptions.seeds, SearchOptions.randomSeed, SearchOptions.population,
+          SearchOptions.selection,
           SearchOptions.downSample,
         ]),
       OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
@@ -28,7 +29,7 @@ enum EvolveCommand: Command {
     let path = try arguments.required(task)
     let seedPaths = try arguments.values(SearchOptions.seeds)
     if ([path] + seedPaths).count(where: { $0 == "-" }) > 1 { throw UsageError.exclusive("-", "--seeds -") }
-    let ready = try ReadyTask(path: path)
+    let ready = try ReadyTask(path: path, target: try arguments.value(SearchOptions.target))
     var seeds = SeedPool(ready.task)
     for path in seedPaths { try seeds.add(path: path) }
     let run = EvolutionRun(
@@ -55,6 +56,7 @@ enum EvolveCommand: Command {
     } else {
       if let program = result.program { try console.writeUntrusted(Printer.canonical(program) + "\n") }
       try console.flush()
+      if let definition = result.definition { console.explain(definition) }
       if !isQuiet || result.program == nil { result.summary.forEach(console.explain) }
     }
     if let request = console.stopSignal.pending(), result.stop == .interrupted { return request.exitCode }

@@ -19,12 +19,15 @@ enum RunCommand: Command {
       the exit code says whether all cases are right.
       """,
     arguments: [program, values],
-    sections: [OptionSection("Options", [task, failures, SearchOptions.json])])
+    sections: [OptionSection("Options", [task, SearchOptions.target, failures, SearchOptions.json])])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let words = try arguments.values(values)
     let taskPath = try arguments.value(task)
     if !words.isEmpty, taskPath != nil { throw UsageError.exclusive("<args>", "--task <file>") }
+    if taskPath == nil, try arguments.value(SearchOptions.target) != nil {
+      throw UsageError.incomplete("--target", needs: "--task <file>")
+    }
     if taskPath == nil, arguments.has(failures) { throw UsageError.incomplete("--failures", needs: "--task <file>") }
     let word = try arguments.required(program)
     if word == "-", taskPath == "-" { throw UsageError.exclusive("-", "--task -") }
@@ -33,7 +36,7 @@ enum RunCommand: Command {
     guard let taskPath else {
       return try evaluate(input.program(), words, isJSON: isJSON, console)
     }
-    let ready = try ReadyTask(path: taskPath)
+    let ready = try ReadyTask(path: taskPath, target: try arguments.value(SearchOptions.target))
     let table = CaseTable(try input.program(for: ready.task), ready)
     if isJSON {
       try console.write(table.json.line())

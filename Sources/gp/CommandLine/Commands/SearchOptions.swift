@@ -4,6 +4,8 @@ internal import Genetic
 /// Options that several commands share.
 enum SearchOptions {
   // What to start from and how to search.
+  static let target = Option(
+    "target", "column", .text, help: "Read a CSV file as the task: predict this column from the others.")
   static let seeds = Option(
     "seeds", "file", .file, repeats: true, help: "Programs (.gp) that join the first population.")
   static let randomSeed = Option(
@@ -81,6 +83,10 @@ extension SearchOptions {
     }
     options.executions = executions
     options.seconds = try arguments.value(time)?.inSeconds
+    // Enumeration asks for many cheap executions: where the time is limited, let that be the limit.
+    if task.grammar != nil, options.seconds != nil, options.executions == nil, options.maximumGenerations == nil {
+      options.executions = Int.max
+    }
     if let count = try arguments.value(threads) { options.threads = count }
     return options
   }

@@ -11,9 +11,10 @@ struct TaskInput {
   /// Errors and warnings.
   let diagnostics: [Diagnostic]
 
-  init(_ input: SourceInput) {
+  /// - Parameter target: The column to predict, where the text is a table.
+  init(_ input: SourceInput, target: String? = nil) {
     source = input.source
-    let (task, found) = TaskParser.parse(input.source)
+    let (task, found) = TaskParser.parse(input.source, target: target)
     self.task = task
     guard let task else {
       cases = nil
@@ -40,9 +41,10 @@ struct ReadyTask {
   let source: Source
 
   /// Reads the task file at a path; standard input if that is `-`.
+  /// - Parameter target: The column to predict, where the file is a table.
   /// - Throws: `CommandFailure` if it cannot be read, `SourceFailure` if it has errors.
-  init(path: String) throws {
-    try self.init(TaskInput(try SourceInput(path: path)))
+  init(path: String, target: String? = nil) throws {
+    try self.init(TaskInput(try SourceInput(path: path), target: target))
   }
 
   /// Reads the text of a task file that is named in messages as given.

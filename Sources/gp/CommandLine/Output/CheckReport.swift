@@ -10,8 +10,11 @@ struct CheckReport {
   private let programs: [Program]
 
   /// The report on a task or on programs, whichever the text holds.
-  init(_ input: SourceInput) {
+  ///
+  /// - Parameter target: The column to predict, which makes the text a table.
+  init(_ input: SourceInput, target: String? = nil) {
     switch input.kind {
+    case _ where target != nil: self.init(task: TaskInput(input, target: target))
     case .program: self.init(programs: input)
     // A file that begins with another form is a task of another format.
     case .expression where input.source.file.isEmpty: self.init(programs: input)

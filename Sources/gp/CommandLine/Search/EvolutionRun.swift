@@ -34,7 +34,8 @@ struct EvolutionRun {
       report(evolution, begin.duration(to: .now).inSeconds)
       isInterrupted = !evolution.isDone && shouldStop()
     }
-    let program = evolution.answer()?.program.withoutIdleHelpers
+    let answer = evolution.answer()?.program
+    let program = answer?.withoutIdleHelpers
     let executions = evolution.statistics.executions
     return SearchResult(
       task: ready.task, method: "evolution", program: program, isSeed: evolution.outcome == .solvedBySeed,
@@ -43,7 +44,8 @@ struct EvolutionRun {
       executions: executions.asked, executionsToSolution: evolution.solved?.executions,
       cachedExecutions: executions.reused, generations: evolution.generation,
       seconds: begin.duration(to: .now).inSeconds, randomSeed: options.seed, threads: options.threads,
-      stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome))
+      stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome),
+      definition: answer.flatMap { ready.task.grammar?.definition(of: $0.tree) })
   }
 
   private func evolution() throws(SourceFailure) -> Evolution {
@@ -51,7 +53,8 @@ struct EvolutionRun {
       let recipe = PrimitiveSet.Recipe(ready.task, ready.cases, helpers: seeds.helpers)
       return Evolution(
         interface: seeds.interface, primitives: try PrimitiveSet(recipe),
-        train: CaseColumns(ready.cases.train, of: ready.task), cases: ready.cases.train, options: options)
+        train: CaseColumns(ready.cases.train, of: ready.task), cases: ready.cases.train, options: options,
+        grammar: ready.task.grammar)
     } catch {
       throw SourceFailure([error.diagnostic(for: ready.task)], in: ready.source)
     }

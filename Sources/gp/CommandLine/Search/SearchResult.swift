@@ -26,6 +26,8 @@ struct SearchResult {
   let randomSeed: UInt64
   let threads: Int
   let stop: Stop
+  /// The answer as the `define-fun` that a SyGuS file asks for; `nil` for other tasks.
+  var definition: String?
 
   var isSolved: Bool { train.isAllRight }
   /// `nil` if there are no test cases.
@@ -36,6 +38,7 @@ extension SearchResult {
   /// The documented answer to `--json`.
   var json: JSONValue {
     .object([
+      "define_fun": definition.map { .string($0) } ?? .null,
       "task": .string(task.displayName), "method": .string(method), "solved": .bool(isSolved),
       "generalised": isGeneral.map { .bool($0) } ?? .null,
       "program": program.map { .string(Printer.canonical($0)) } ?? .null,
@@ -56,7 +59,8 @@ extension CaseScore {
 extension Task {
   /// The task's name, or else that of its file without folder and ending.
   var displayName: String {
-    if !name.isEmpty { return name }
+    // The name in a SyGuS file is that of the function, mostly `f`.
+    if !name.isEmpty, grammar == nil || file.isEmpty { return name }
     let base = file.split(separator: "/").last.map(String.init) ?? ""
     guard let dot = base.lastIndex(of: "."), dot > base.startIndex else {
       return base.isEmpty ? interface.name : base

@@ -1,0 +1,127 @@
+internal import AST
+internal import Interpreter
+
+/// A search by enumeration and deduction, over the expressions of a grammar.
+///
+/// It grows a bank of small terms, and asks now and then whether the answer can be put together from what is there: as a
+/// term, as a chain of pieces (``TextDeducer``), or as terms for different cases behind conditions (``CaseSplitter``).
+/// It works on some of the cases, and takes in those on which a proposal is wrong (counterexample-guided inductive
+/// synthesis, Solar-Lezama 2008).
+struct Deduction: Sendable {
+  private let rules: Rules
+  private let inputs: [[Value]]
+  private let outputs: [Value]
+  private let maximumLength: Int
+  /// The cases worked on.
+  private var cases: [Int]
+  private var bank: TermBank
+  private var splitter: CaseSplitter
+  private var target: [UInt64]
+  private var round = 0
+  private var executionsBefore = 0
+  private var proposed: Set<Tree> = []
+  /// Subsets of the cases for which a chain was looked for in this round.
+  private var triedSubsets: Set<CaseSet> = []
+
+  /// The cases that a search begins with, if there are more.
+  private static let firstCases = 100
+  private static let firstTextCases = 12
+  /// How many behaviours the first round computes; each further one twice as many.
+  private static let firstGrowth = 4000
+
+  /// A search for a program of a grammar; `nil` if it cannot work with the grammar or the cases.
+  ///
+  /// - Parameters:
+  ///   - inputs: for each input its value in each case.
+  ///   - outputs: the value wanted in each case.
+  ///   - literals: what stands for literals that the grammar leaves open.
+  init?(
+    _ grammar: Grammar, helpers: [Helper], inputs: [[Value]], outputs: [Value], literals: [(value: Value, type: Type)]
+  ) {
+    guard let rules = Rules(grammar, helpers: helpers, literals: literals), !outputs.isEmpty else { return nil }
+    self.rules = rules
+    self.inputs = inputs
+    self.outputs = outputs
+    let longest = (inputs.joined() + outputs).reduce(0) { longest, value in
+      if case .string(let text) = value { Swift.max(longest, text.count) } else { longest }
+    }
+    maximumLength = longest * 2 + 16
+    let first = rules.classes.contains { $0.type == .string } ? Deduction.firstTextCases : Deduction.firstCases
+    cases = Deduction.spread(first, of: outputs.count)
+    (bank, splitter, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
+  }
+
+  /// The executions so far: behaviours times cases.
+  var executions: Int { executionsBefore + bank.evaluated * bank.caseCount }
+
+  /// True once the bank holds all that it can.
+  var isExhausted: Bool { bank.isFull && round > 30 }
+
+  private static func spread(_ most: Int, of count: Int) -> [Int] {
+    let wanted = Swift.min(most, count)
+    return (0..<wanted).map { $0 * count / wanted }
+  }
+
+  private static func beginning(
+    _ rules: Rules, _ inputs: [[Value]], _ outputs: [Value], _ cases: [Int], _ maximumLength: Int
+  ) -> (TermBank, CaseSplitter, [UInt64]) {
+    var bank = TermBank(
+      rules, inputs: inputs.map { column in cases.map { column[$0] } }, count: cases.count,
+      maximumLength: maximumLength)
+    let target = bank.machine.words(cases.map { outputs[$0] })
+    return (bank, CaseSplitter(owner: rules.start, target: target), target)
+  }
+
+  /// Takes in cases on which a proposal is wrong, and begins anew with them.
+  mutating func add(wrong: [Int]) {
+    let new = wrong.filter { !cases.contains($0) }.prefix(Swift.min(4, TermBank.maximumCases - cases.count))
+    guard !new.isEmpty else { return }
+    executionsBefore = executions
+    cases += new
+    (bank, splitter, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
+    round = 0
+    proposed = []
+  }
+
+  /// Grows the bank for a round, and looks for an answer.
+  ///
+  /// - Returns: a program that is right on the cases worked on, if one was found that was not proposed before.
+  mutating func step(stop: () -> Bool) -> Tree? {
+    let limit = bank.evaluated + Deduction.firstGrowth << Swift.min(round, 40)
+    bank.grow(to: limit, stop: stop)
+    if rules.classes[rules.start].type != .int || rules.classes.contains(where: { $0.type == .string }) {
+      bank.growPositions(to: bank.completedSize + 4 + round, most: 1500 * (round + 1), stop: stop)
+    }
+    round += 1
+    guard !stop() else { return nil }
+    guard let tree = answer(stop: stop), proposed.insert(tree).inserted else { return nil }
+    return tree
+  }
+
+  /// The term that is right on the most cases; `nil` if none is right on any.
+  var bestTerm: Tree? { splitter.bestTree(bank) }
+
+  private mutating func answer(stop: () -> Bool) -> Tree? {
+    let everywhere = CaseSplitter.all(bank.caseCount)
+    splitter.update(bank)
+    if let term = bank.term(rules.start, behaving: target) { return bank.tree(rules.start, term) }
+    if rules.classes[rules.start].type == .string {
+      if let tree = chain(everywhere, stop: stop) { return tree }
+      triedSubsets = []
+      var left = 4 << Swift.min(round, 6)
+      for condition in splitter.conditions.sorted(by: { $0.size < $1.size }) where left > 0 && !stop() {
+        for subset in [condition.cases, everywhere & ~condition.cases] where triedSubsets.insert(subset).inserted {
+          left -= 1
+          guard let tree = chain(subset, stop: stop) else { continue }
+          splitter.add(.init(cover: subset, size: tree.size, expression: .tree(tree)))
+        }
+      }
+    }
+    return splitter.program(for: everywhere, bank, stop: stop)
+  }
+
+  private func chain(_ cases: CaseSet, stop: () -> Bool) -> Tree? {
+    var deducer = TextDeducer(bank, owner: rules.start, target: target, cases: cases)
+    return deducer.solve(stop: stop)
+  }
+}
