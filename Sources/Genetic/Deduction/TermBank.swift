@@ -109,6 +109,10 @@ struct TermBank: Sendable {
           isFull = true
           return
         }
+        if pending.isEmpty {
+          completedSize += 1
+          continue
+        }
       }
       if run(pending[nextUnit], to: limit, stop: stop) {
         nextUnit += 1

@@ -56,6 +56,36 @@ struct EvolveCommandTests {
     #expect(call("run", program, "--task", task).code == 0)
   }
 
+  @Test func `a SyGuS file gets its define-fun`() throws {
+    let folder = try TemporaryFolder()
+    let task = try folder.write(
+      """
+      (set-logic LIA)
+      (synth-fun twice ((x Int)) Int ((Start Int)) ((Start Int (x 1 (+ Start Start)))))
+      (constraint (= (twice 3) 6))
+      (constraint (= (twice -2) -4))
+      (check-synth)
+
+      """, to: "task.sl")
+    let result = call("evolve", task)
+    #expect(result.code == 0)
+    #expect(result.output == "(program twice ((x Int)) Int\n  (+ x x))\n")
+    #expect(result.errors.contains("\n(define-fun twice ((x Int)) Int (+ x x))\n"))
+    #expect(
+      try json(call("evolve", task, "--json"))["define_fun"] as? String == "(define-fun twice ((x Int)) Int (+ x x))")
+  }
+
+  @Test func `a column of a table is predicted`() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.write("a,b,sum\n1,2,3\n0.5,0.25,0.75\n-1,4,3\n10,-3,7\n", to: "table.csv")
+    let result = call("evolve", table, "--target", "sum", "--population", "200")
+    #expect(result.code == 0)
+    let program = try folder.write(result.output, to: "answer.gp")
+    #expect(call("run", program, "--task", table, "--target", "sum").code == 0)
+    #expect(call("evolve", table).code == 65)
+    #expect(call("run", program, "--target", "sum").code == 64)
+  }
+
   @Test func `the answer as JSON has the documented keys, whatever the number of threads`() throws {
     let folder = try TemporaryFolder()
     let task = try folder.write(Self.sum, to: "task")

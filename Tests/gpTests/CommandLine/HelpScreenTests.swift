@@ -57,6 +57,8 @@ struct HelpScreenTests {
           <task>                  The task file; '-' reads standard input.
 
         SEARCH OPTIONS:
+          --target <column>       Read a CSV file as the task: predict this column from
+                                  the others.
           --seeds <file> ...      Programs (.gp) that join the first population.
           --random-seed <n>       Where the random numbers start: the same seed gives
                                   the same run. (default: 1)
@@ -98,7 +100,8 @@ struct HelpScreenTests {
         otherwise without any. With --task the exit code says whether all cases are
         right.
 
-        USAGE: gp run <program> [<args> ...] [--task <file>] [--failures] [--json]
+        USAGE: gp run <program> [<args> ...] [--task <file>] [--target <column>]
+               [--failures] [--json]
 
         ARGUMENTS:
           <program>               A program file, or the program itself where it begins
@@ -109,6 +112,8 @@ struct HelpScreenTests {
         OPTIONS:
           --task <file>           Evaluate on this task's cases instead, as a table of
                                   passes and failures.
+          --target <column>       Read a CSV file as the task: predict this column from
+                                  the others.
           --failures              Leave out of the table what is right.
           --json                  Print one JSON object instead of text.
           --color <when>          Whether to use colors. (values: auto, always, never;
@@ -124,13 +129,15 @@ struct HelpScreenTests {
         OVERVIEW: Report all errors and warnings of a task or program, and what was
         understood.
 
-        USAGE: gp check <file> [--json]
+        USAGE: gp check <file> [--target <column>] [--json]
 
         ARGUMENTS:
           <file>                  A task or program file, or the program itself where it
                                   begins with '('; '-' reads standard input.
 
         OPTIONS:
+          --target <column>       Read a CSV file as the task: predict this column from
+                                  the others.
           --json                  Print one JSON object instead of text.
           --color <when>          Whether to use colors. (values: auto, always, never;
                                   default: auto)

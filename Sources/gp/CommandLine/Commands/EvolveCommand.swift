@@ -56,7 +56,7 @@ enum EvolveCommand: Command {
     } else {
       if let program = result.program { try console.writeUntrusted(Printer.canonical(program) + "\n") }
       try console.flush()
-      if let definition = result.definition { console.explain(definition) }
+      if let definition = result.definition, !isQuiet { console.explain(TerminalText.escaped(definition)) }
       if !isQuiet || result.program == nil { result.summary.forEach(console.explain) }
     }
     if let request = console.stopSignal.pending(), result.stop == .interrupted { return request.exitCode }

@@ -37,8 +37,7 @@ struct SearchResult {
 extension SearchResult {
   /// The documented answer to `--json`.
   var json: JSONValue {
-    .object([
-      "define_fun": definition.map { .string($0) } ?? .null,
+    var members: [String: JSONValue] = [
       "task": .string(task.displayName), "method": .string(method), "solved": .bool(isSolved),
       "generalised": isGeneral.map { .bool($0) } ?? .null,
       "program": program.map { .string(Printer.canonical($0)) } ?? .null,
@@ -46,7 +45,9 @@ extension SearchResult {
       "executions": .int(executions), "cached_executions": .int(cachedExecutions), "generations": .int(generations),
       "seconds": .number(seconds), "random_seed": .int(Int64(truncatingIfNeeded: randomSeed)),
       "threads": .int(threads), "stopped": .string(stop.rawValue),
-    ])
+    ]
+    if task.grammar != nil { members["define_fun"] = definition.map { .string($0) } ?? .null }
+    return .object(members)
   }
 }
 
