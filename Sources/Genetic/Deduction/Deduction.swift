@@ -4,7 +4,7 @@ internal import Interpreter
 /// A search by enumeration and deduction, over the expressions of a grammar.
 ///
 /// It grows a bank of small terms, and asks now and then whether the answer can be put together from what is there: as a
-/// term, as a chain of pieces (``TextDeducer``), or as terms for different cases behind conditions (``CaseSplitter``).
+/// term, as a chain of pieces (``TextDeducer``), or as terms for different cases behind conditions (``CaseUnifier``).
 /// It works on some of the cases, and takes in those on which a proposal is wrong (counterexample-guided inductive
 /// synthesis, Solar-Lezama 2008).
 struct Deduction: Sendable {
@@ -15,7 +15,7 @@ struct Deduction: Sendable {
   /// The cases worked on.
   private var cases: [Int]
   private var bank: TermBank
-  private var splitter: CaseSplitter
+  private var unifier: CaseUnifier
   private var target: [UInt64]
   private var round = 0
   private var executionsBefore = 0
@@ -48,7 +48,7 @@ struct Deduction: Sendable {
     maximumLength = longest * 2 + 16
     let first = rules.classes.contains { $0.type == .string } ? Deduction.firstTextCases : Deduction.firstCases
     cases = Deduction.spread(first, of: outputs.count)
-    (bank, splitter, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
+    (bank, unifier, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
   }
 
   /// The executions so far: behaviours times cases.
@@ -64,12 +64,12 @@ struct Deduction: Sendable {
 
   private static func beginning(
     _ rules: Rules, _ inputs: [[Value]], _ outputs: [Value], _ cases: [Int], _ maximumLength: Int
-  ) -> (TermBank, CaseSplitter, [UInt64]) {
+  ) -> (TermBank, CaseUnifier, [UInt64]) {
     var bank = TermBank(
       rules, inputs: inputs.map { column in cases.map { column[$0] } }, count: cases.count,
       maximumLength: maximumLength)
     let target = bank.machine.words(cases.map { outputs[$0] })
-    return (bank, CaseSplitter(owner: rules.start, target: target), target)
+    return (bank, CaseUnifier(owner: rules.start, target: target), target)
   }
 
   /// Takes in cases on which a proposal is wrong, and begins anew with them.
@@ -78,7 +78,7 @@ struct Deduction: Sendable {
     guard !new.isEmpty else { return }
     executionsBefore = executions
     cases += new
-    (bank, splitter, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
+    (bank, unifier, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
     round = 0
     proposed = []
   }
@@ -99,25 +99,25 @@ struct Deduction: Sendable {
   }
 
   /// The term that is right on the most cases; `nil` if none is right on any.
-  var bestTerm: Tree? { splitter.bestTree(bank) }
+  var bestTerm: Tree? { unifier.bestTree(bank) }
 
   private mutating func answer(stop: () -> Bool) -> Tree? {
-    let everywhere = CaseSplitter.all(bank.caseCount)
-    splitter.update(bank)
+    let everywhere = CaseUnifier.all(bank.caseCount)
+    unifier.update(bank)
     if let term = bank.term(rules.start, behaving: target) { return bank.tree(rules.start, term) }
     if rules.classes[rules.start].type == .string {
       if let tree = chain(everywhere, stop: stop) { return tree }
       triedSubsets = []
       var left = 4 << Swift.min(round, 6)
-      for condition in splitter.conditions.sorted(by: { $0.size < $1.size }) where left > 0 && !stop() {
+      for condition in unifier.conditions.sorted(by: { $0.size < $1.size }) where left > 0 && !stop() {
         for subset in [condition.cases, everywhere & ~condition.cases] where triedSubsets.insert(subset).inserted {
           left -= 1
           guard let tree = chain(subset, stop: stop) else { continue }
-          splitter.add(.init(cover: subset, size: tree.size, expression: .tree(tree)))
+          unifier.add(.init(cover: subset, size: tree.size, expression: .tree(tree)))
         }
       }
     }
-    return splitter.program(for: everywhere, bank, stop: stop)
+    return unifier.program(for: everywhere, bank, stop: stop)
   }
 
   private func chain(_ cases: CaseSet, stop: () -> Bool) -> Tree? {

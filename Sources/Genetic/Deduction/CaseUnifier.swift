@@ -5,7 +5,7 @@ typealias CaseSet = UInt128
 
 /// Puts a program together from terms that are right on some of the cases, and conditions that tell those cases apart:
 /// decision-tree unification (Alur, Radhakrishna, Udupa 2017, doi:10.1007/978-3-662-54577-5_18).
-struct CaseSplitter: Sendable {
+struct CaseUnifier: Sendable {
   /// What may stand where no further condition does.
   struct Leaf: Sendable {
     let cover: CaseSet
@@ -69,12 +69,12 @@ struct CaseSplitter: Sendable {
     for (index, rule) in bank.rules.classes[owner].rules.enumerated() {
       guard let choice = rule.choice else { continue }
       let kind = rule.holes[choice.condition]
-      let everywhere = CaseSplitter.all(count)
+      let everywhere = CaseUnifier.all(count)
       bank.terms[kind].words.withUnsafeBufferPointer { words in
         for term in (seenConditions[index] ?? 0)..<bank.terms[kind].count {
           var cases: CaseSet = 0
           for index in 0..<count where words[term * count + index] == choice.value { cases |= 1 << CaseSet(index) }
-          guard cases != 0, cases != everywhere, conditions.count < CaseSplitter.maximumConditions else { continue }
+          guard cases != 0, cases != everywhere, conditions.count < CaseUnifier.maximumConditions else { continue }
           let size = Int(bank.terms[kind].sizes[term]) + rule.size
           if let place = conditionPlaces[cases] {
             if conditions[place].size > size {
@@ -94,7 +94,7 @@ struct CaseSplitter: Sendable {
   mutating func add(_ leaf: Leaf) {
     if let place = leafPlaces[leaf.cover] {
       if leaves[place].size > leaf.size { leaves[place] = leaf }
-    } else if leaves.count < CaseSplitter.maximumLeaves {
+    } else if leaves.count < CaseUnifier.maximumLeaves {
       leafPlaces[leaf.cover] = leaves.count
       leaves.append(leaf)
       covered |= leaf.cover
@@ -138,10 +138,10 @@ struct CaseSplitter: Sendable {
       var entropy = 0.0
       for side in [yes, cases & ~yes] {
         let total = Double(side.nonzeroBitCount)
-        var sum = total * CaseSplitter.logarithms[side.nonzeroBitCount]
+        var sum = total * CaseUnifier.logarithms[side.nonzeroBitCount]
         for label in labels {
           let part = (label & side).nonzeroBitCount
-          sum -= Double(part) * CaseSplitter.logarithms[part]
+          sum -= Double(part) * CaseUnifier.logarithms[part]
         }
         entropy += sum
       }
