@@ -23,6 +23,7 @@ extension Evolution {
       if hallOfFame.isSolved, !options.continuesWhenSolved { break }
     }
     executions.asked += bank.executions
+    if !hallOfFame.isSolved { findFormula(in: bank) }
     guard hallOfFame.isSolved, !options.continuesWhenSolved else {
       beginSplitting(bank, cases)
       if options.bank.blocks > 0 || options.bank.firstShare > 0 {

@@ -4,7 +4,8 @@ internal import Interpreter
 extension Evolution {
   /// Evaluates a population on a sample, checks on all train cases what looks right or best, and makes the population
   /// the one that parents are chosen from.
-  mutating func evaluate(_ individuals: [Individual], on sample: Sample) {
+  mutating func evaluate(_ next: [Individual], on sample: Sample) {
+    var individuals = next
     let columns = sample.columns
     let criteria = columns.count * columns.outputs.count
     let duplicates = Duplicates(individuals)
@@ -20,7 +21,7 @@ extension Evolution {
         workers.run(duplicates.distinct.count) { worker, slots in
           for index in slots {
             let slot = duplicates.distinct[index]
-            right[slot] = worker.sample.errors(of: individuals[slot].tree, into: errors + slot * criteria).right
+            right[slot] = worker.sample.errors(of: next[slot].tree, into: errors + slot * criteria).right
           }
         }
         for slot in duplicates.repeated {
@@ -33,6 +34,7 @@ extension Evolution {
     executions.asked += individuals.count * columns.count
     executions.reused += duplicates.repeated.count * columns.count
 
+    fitConstants(of: &individuals, &matrix, &right)
     let means = individuals.indices.map { matrix.total($0) / Double(Swift.max(criteria, 1)) }
     let candidates = candidates(individuals, duplicates.distinct, right: right, means: means, sample)
     if sample.isWhole {
@@ -77,7 +79,7 @@ extension Evolution {
     guard !sample.isWhole else { return chosen }
     let share = Swift.max(options.checkShare, 0) * Double(individuals.count * cases)
     let affordable = Swift.min(Swift.max(Int(share) / train.count, 1), (budget - executions.asked) / train.count)
-    return Array(chosen.prefix(affordable))
+    return Array(chosen.prefix(Swift.max(affordable, 0)))
   }
 
   /// Judges programs on all train cases, each once.

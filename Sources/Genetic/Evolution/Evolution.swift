@@ -44,6 +44,8 @@ public struct Evolution: Sendable {
   var meanErrors: [Double] = []
   /// The hashes of programs that were judged on all train cases.
   var checked: Set<UInt64> = []
+  /// The hashes of programs whose constants were fitted, and of what came of it.
+  var fitted: Set<UInt64> = []
   /// By train case: how often, of late, programs that looked right or best were wrong there.
   var difficulty: [Double]
   /// When the first right program was found, and what had been asked for by then.
@@ -158,8 +160,9 @@ public struct Evolution: Sendable {
   }
 
   /// The outcome of a run that reaches a limit: what it was looking for counts, if it has it.
-  private func ending(_ limit: Outcome) -> Outcome {
-    hallOfFame.isSolved && !options.continuesWhenSolved ? .solved : limit
+  private mutating func ending(_ limit: Outcome) -> Outcome {
+    fitFront()
+    return hallOfFame.isSolved && !options.continuesWhenSolved ? .solved : limit
   }
 
   /// False, with the outcome set, if a limit is reached.

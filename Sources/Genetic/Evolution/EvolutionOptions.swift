@@ -33,6 +33,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var bank = BankOptions()
   /// How programs that are right on different cases are joined by conditions.
   public var splitting = SplittingOptions()
+  /// How the constants of Float programs are found.
+  public var constants = ConstantOptions()
   public var limits = TreeLimits()
   /// The sizes of first programs, which form a ramp.
   public var firstSizes = 3...25

@@ -11,23 +11,26 @@ final class Worker {
   /// Evaluates on the cases of the generation's sample.
   let sample: Evaluator
   private let train: CaseColumns
-  private let helpers: [Helper]
+  private let primitives: PrimitiveSet
   private var wholeEvaluator: Evaluator?
 
   init(_ primitives: PrimitiveSet, _ limits: TreeLimits, _ train: CaseColumns) {
     editor = TreeEditor(primitives: primitives, limits: limits)
     self.train = train
-    helpers = primitives.helpers
+    self.primitives = primitives
     sample = Evaluator(train.sampled([]), helpers: primitives.helpers)
   }
 
   /// Evaluates on all train cases.
   var whole: Evaluator {
     if let wholeEvaluator { return wholeEvaluator }
-    let evaluator = Evaluator(train, helpers: helpers)
+    let evaluator = Evaluator(train, helpers: primitives.helpers)
     wholeEvaluator = evaluator
     return evaluator
   }
+
+  /// Fits constants on all train cases; `nil` if programs have none of the kind.
+  private(set) lazy var fitter = ConstantFitter(train, primitives, editor.limits)
 }
 
 /// The workers of a search, and the only place where threads are used.

@@ -99,6 +99,7 @@ import Testing
       $0.downSample = .none
       $0.continuesWhenSolved = true
       $0.population = 100
+      $0.constants.isOn = false
     }
     for generation in 1...4 {
       evolution.step()

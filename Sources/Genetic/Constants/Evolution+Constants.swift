@@ -1,0 +1,81 @@
+internal import AST
+internal import Interpreter
+
+// Fitted constants in the course of a run.
+
+extension Evolution {
+  /// Fits the constants of the best few percent of an evaluated generation on all train cases, and judges what comes of
+  /// it there. Fitted programs take the places of their originals where they are better on the sample.
+  mutating func fitConstants(of individuals: inout [Individual], _ matrix: inout ErrorMatrix, _ right: inout [Int]) {
+    let constants = options.constants
+    guard constants.isOn, workers.one({ $0.fitter != nil }) else { return }
+    let criteria = matrix.criteria
+    // A fit takes about two sweeps a step.
+    let share = Int(Swift.max(constants.executionShare, 0) * Double(individuals.count * criteria))
+    let cost = 2 * Swift.max(constants.steps, 1) * train.count
+    let wanted = Int(Swift.min(Swift.max(constants.share, 0), 1) * Double(individuals.count))
+    guard executions.asked + cost <= budget else { return }
+    let totals = individuals.indices.map { matrix.total($0) }
+    let slots = Duplicates(individuals).distinct
+      .filter { !fitted.contains(individuals[$0].hash) }
+      .sorted { (totals[$0], individuals[$0].tree.size, $0) < (totals[$1], individuals[$1].tree.size, $1) }
+      .prefix(Swift.max(Swift.min(wanted, share / cost, (budget - executions.asked) / cost), 1))
+    let trees = slots.map { individuals[$0].tree }
+    let fits = fit(trees, steps: constants.steps, errorsOnSample: criteria)
+    for (slot, fit) in zip(slots, fits) {
+      fitted.insert(individuals[slot].hash)
+      guard let fit else { continue }
+      executions.asked += fit.executions + criteria
+      fitted.insert(fit.tree.contentHash)
+      guard fit.errors.reduce(0, +) < totals[slot] else { continue }
+      individuals[slot] = Individual(fit.tree, individuals[slot].origin, parent: individuals[slot].parent)
+      right[slot] = fit.right
+      for criterion in 0..<criteria { matrix.errors[slot * criteria + criterion] = fit.errors[criterion] }
+    }
+    judge(fits.compactMap { $0?.tree }.filter { !checked.contains($0.contentHash) })
+  }
+
+  /// Fits the constants of every program of the front on all train cases, once the search is over.
+  mutating func fitFront() {
+    guard !hallOfFame.isSolved, options.constants.isOn, workers.one({ $0.fitter != nil }) else { return }
+    let fits = fit(hallOfFame.front.map(\.tree), steps: Evolution.finalSteps, errorsOnSample: 0).compactMap(\.self)
+    executions.asked += fits.reduce(0) { $0 + $1.executions }
+    judge(fits.map(\.tree).filter { !checked.contains($0.contentHash) })
+  }
+
+  /// The most steps of a fit at the end, when there is no generation to come.
+  private static let finalSteps = 50
+
+  private struct Result: Sendable {
+    let tree: Tree
+    let executions: Int
+    let errors: [Double]
+    let right: Int
+  }
+
+  /// Fits programs side by side.
+  ///
+  /// - Parameter errorsOnSample: the number of errors that a fitted program has on the sample; 0 if they are not wanted.
+  private func fit(_ trees: [Tree], steps: Int, errorsOnSample count: Int) -> [Result?] {
+    var results = [Result?](repeating: nil, count: trees.count)
+    results.withUnsafeMutableBufferPointer { buffer in
+      guard let address = buffer.baseAddress else { return }
+      // Each slot is written by one worker only.
+      nonisolated(unsafe) let base = address
+      workers.run(trees.count, chunk: 1) { worker, indices in
+        for index in indices {
+          guard let fit = worker.fitter?.fitted(trees[index], steps: steps) else { continue }
+          var errors = Array(repeating: 0.0, count: count)
+          var right = 0
+          if count > 0 {
+            errors.withUnsafeMutableBufferPointer { errors in
+              if let address = errors.baseAddress { right = worker.sample.errors(of: fit.tree, into: address).right }
+            }
+          }
+          base[index] = Result(tree: fit.tree, executions: fit.executions, errors: errors, right: right)
+        }
+      }
+    }
+    return results
+  }
+}
