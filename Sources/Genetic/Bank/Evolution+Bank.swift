@@ -24,6 +24,7 @@ extension Evolution {
     }
     executions.asked += bank.executions
     if !hallOfFame.isSolved { findFormula(in: bank) }
+    if !hallOfFame.isSolved { decomposeTable() }
     guard hallOfFame.isSolved, !options.continuesWhenSolved else {
       beginSplitting(bank, cases)
       if options.bank.blocks > 0 || options.bank.firstShare > 0 {

@@ -39,6 +39,9 @@ final class ConstantFitter {
     let executions: Int
   }
 
+  /// The most sweeps over the cases that a step takes; one more comes before the first.
+  static let sweeps = 3
+
   /// Fits offset, factor and constants.
   ///
   /// - Returns: `nil` if the program is not one of Floats, has too many constants, or values that are not finite.

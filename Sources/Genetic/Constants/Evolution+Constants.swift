@@ -12,7 +12,7 @@ extension Evolution {
     let criteria = matrix.criteria
     // A fit takes about two sweeps a step.
     let share = Int(Swift.max(constants.executionShare, 0) * Double(individuals.count * criteria))
-    let cost = 2 * Swift.max(constants.steps, 1) * train.count
+    let cost = cost(ofFitWith: Swift.max(constants.steps, 1))
     let wanted = Int(Swift.min(Swift.max(constants.share, 0), 1) * Double(individuals.count))
     guard executions.asked + cost <= budget else { return }
     let totals = individuals.indices.map { matrix.total($0) }
@@ -38,10 +38,15 @@ extension Evolution {
   /// Fits the constants of every program of the front on all train cases, once the search is over.
   mutating func fitFront() {
     guard !hallOfFame.isSolved, options.constants.isOn, workers.one({ $0.fitter != nil }) else { return }
-    let fits = fit(hallOfFame.front.map(\.tree), steps: Evolution.finalSteps, errorsOnSample: 0).compactMap(\.self)
+    let affordable = Swift.max(budget - executions.asked, 0) / cost(ofFitWith: Evolution.finalSteps)
+    let best = hallOfFame.front.suffix(affordable).map(\.tree)
+    let fits = fit(best, steps: Evolution.finalSteps, errorsOnSample: 0).compactMap(\.self)
     executions.asked += fits.reduce(0) { $0 + $1.executions }
     judge(fits.map(\.tree).filter { !checked.contains($0.contentHash) })
   }
+
+  /// The most executions that a fit and the judgement of what it gives take.
+  func cost(ofFitWith steps: Int) -> Int { (2 + ConstantFitter.sweeps * steps) * train.count }
 
   /// The most steps of a fit at the end, when there is no generation to come.
   private static let finalSteps = 50

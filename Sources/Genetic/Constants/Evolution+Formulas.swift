@@ -16,7 +16,7 @@ extension Evolution {
     let joints = FormulaMatcher.Joint.allCases.filter { $0.operators.allSatisfy(primitives.offers) }
     for inverse in Inverse.all where inverse.op.map(primitives.offers) != false {
       let target = expected.map(inverse.of)
-      let affordable = (budget - executions.asked) / rows - matcher.lookups
+      let affordable = (budget - executions.asked - 2 * cost(ofFitWith: Self.polishSteps)) / rows - matcher.lookups
       guard affordable > 0 else { break }
       var tree: Tree?
       if let match = matcher.match({ target[$0] }) {
@@ -27,7 +27,9 @@ extension Evolution {
       guard let tree else { continue }
       let whole = inverse.op.map { Tree(root: .apply($0, .float, length: 1), children: [tree]) } ?? tree
       guard whole.size <= options.limits.nodes, whole.depth <= options.limits.depth else { continue }
-      judge([fitter.fitted(whole, steps: Self.polishSteps)?.tree ?? whole, whole])
+      let fit = fitter.fitted(whole, steps: Self.polishSteps)
+      executions.asked += fit?.executions ?? 0
+      judge([fit?.tree ?? whole, whole])
       if hallOfFame.isSolved { break }
     }
     executions.asked += matcher.lookups * rows
