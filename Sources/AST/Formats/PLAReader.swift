@@ -23,6 +23,8 @@ struct PLAReader {
   }
 
   private static let maximumInputs = 20
+  /// The most cases that all cubes together may cover, each counted as often as it is covered.
+  private static let maximumCoverage = 1 << 23
 
   init(_ source: Source) {
     self.source = source
@@ -141,6 +143,15 @@ struct PLAReader {
       ? ["output"] : names(outputNames, outputCount, "y", ".ob", &diagnostics)
     if let clash = outputs.first(where: inputs.contains) {
       diagnostics.append(Diagnostic(file: source.file, "the name '\(clash)' is an input's and an output's"))
+    }
+    var coverage = 0
+    for cube in cubes where coverage <= PLAReader.maximumCoverage {
+      coverage += 1 << cube.inputs.count { $0 == "-" }
+      if coverage > PLAReader.maximumCoverage {
+        diagnostics.append(
+          source, at: cube.offset,
+          "the cubes up to here stand for more than \(PLAReader.maximumCoverage) cases; write fewer '-' or fewer cubes")
+      }
     }
     let isListed = kind.map { $0 == "fr" || $0 == "fdr" } ?? cubes.contains { !$0.outputs.contains("1") }
     guard !diagnostics.hasErrors,

@@ -29,6 +29,10 @@ extension Evolution {
   public func answer(effort: Int = 2000) -> Answer? {
     guard let best = hallOfFame.best else { return nil }
     let entries = hallOfFame.isSolved ? Array(hallOfFame.right.prefix(4)) : [best]
+    // Whoever limits the time does not want to wait much longer for the last nodes.
+    let isLate = { [options, begin] in
+      options.seconds.map { Evolution.seconds(since: begin) > $0 + Swift.max(0.5, $0 * 0.02) } ?? false
+    }
     let largest = entries.map(\.size).max() ?? 0
     let deepest = entries.map(\.tree.depth).max() ?? 0
     return workers.one { own in
@@ -40,7 +44,7 @@ extension Evolution {
       for entry in entries {
         var simplifier = Simplifier(
           tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved, worker,
-          grammar: grammar)
+          grammar: grammar, shouldStop: isLate)
         simplifier.run(effort: effort)
         executions += simplifier.executions
         results.append((entry, simplifier.tree, simplifier.score))

@@ -19,17 +19,23 @@ struct Simplifier {
   private let grammar: Grammar?
   /// Nodes times cases that were evaluated.
   private var work = 0
+  /// Asked before each candidate; when true nothing more is tried.
+  private let shouldStop: () -> Bool
   /// The work after which nothing more is tried: large programs are not made much smaller by trying everything.
-  private static let maximumWork = 30_000_000
+  private static let maximumWork = 100_000_000
 
   /// - Parameter mustBeRight: keep every case right, whatever the error; otherwise the error must not grow and no fewer
   ///   cases be right.
-  init(tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, _ worker: Worker, grammar: Grammar? = nil) {
+  init(
+    tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, _ worker: Worker, grammar: Grammar? = nil,
+    shouldStop: @escaping () -> Bool = { false }
+  ) {
     self.tree = tree
     self.cases = cases
     self.mustBeRight = mustBeRight
     self.worker = worker
     self.grammar = grammar
+    self.shouldStop = shouldStop
     random = RandomStream(seed: seed, purpose: .simplification)
     errors = Array(repeating: 0, count: Swift.max(cases.count * cases.outputs.count, 1))
     score = (0, 0)
@@ -52,7 +58,7 @@ struct Simplifier {
 
   /// Judges a candidate: what it scores if it is no worse than the program, else `nil`.
   private mutating func accepted(_ candidate: Tree) -> (error: Double, right: Int)? {
-    guard work < Simplifier.maximumWork, grammar?.derives(candidate) ?? true else { return nil }
+    guard work < Simplifier.maximumWork, !shouldStop(), grammar?.derives(candidate) ?? true else { return nil }
     let result = judge(candidate)
     if mustBeRight { return result.right == cases.count ? result : nil }
     return result.error <= score.error && result.right >= score.right ? result : nil

@@ -19,6 +19,8 @@ struct Deduction: Sendable {
   private var target: [UInt64]
   private var round = 0
   private var executionsBefore = 0
+  /// The rounds since the bank was full.
+  private var fullRounds = 0
   private var proposed: Set<Tree> = []
   /// Subsets of the cases for which a chain was looked for in this round.
   private var triedSubsets: Set<CaseSet> = []
@@ -51,11 +53,11 @@ struct Deduction: Sendable {
     (bank, unifier, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
   }
 
-  /// The executions so far: behaviours times cases.
+  /// The executions so far: behaviours times cases, those of chains included.
   var executions: Int { executionsBefore + bank.evaluated * bank.caseCount }
 
-  /// True once the bank holds all that it can.
-  var isExhausted: Bool { bank.isFull && round > 30 }
+  /// True once the bank holds all that it can, and was asked for answers again and again.
+  var isExhausted: Bool { fullRounds > 3 }
 
   private static func spread(_ most: Int, of count: Int) -> [Int] {
     let wanted = Swift.min(most, count)
@@ -80,6 +82,7 @@ struct Deduction: Sendable {
     cases += new
     (bank, unifier, target) = Deduction.beginning(rules, inputs, outputs, cases, maximumLength)
     round = 0
+    fullRounds = 0
     proposed = []
   }
 
@@ -93,6 +96,7 @@ struct Deduction: Sendable {
       bank.growPositions(to: bank.completedSize + 4 + round, most: 1500 * (round + 1), stop: stop)
     }
     round += 1
+    if bank.isFull { fullRounds += 1 }
     guard !stop() else { return nil }
     guard let tree = answer(stop: stop), proposed.insert(tree).inserted else { return nil }
     return tree
@@ -120,8 +124,10 @@ struct Deduction: Sendable {
     return unifier.program(for: everywhere, bank, stop: stop)
   }
 
-  private func chain(_ cases: CaseSet, stop: () -> Bool) -> Tree? {
+  private mutating func chain(_ cases: CaseSet, stop: () -> Bool) -> Tree? {
     var deducer = TextDeducer(bank, owner: rules.start, target: target, cases: cases)
-    return deducer.solve(stop: stop)
+    let tree = deducer.solve(stop: stop)
+    executionsBefore += deducer.executions
+    return tree
   }
 }

@@ -21,9 +21,9 @@ extension TermBank {
             let lists = zip(rule.holes, sizes).map { hole, size in
               size < terms[hole].bySize.count ? terms[hole].bySize[size] : []
             }
-            var outer = 0
+            var places: [Int] = []
             onlyPositions = true
-            _ = combine(owner, index, rule, lists, from: &outer, to: evaluated + 20_000, stop: stop)
+            _ = combine(owner, index, rule, lists, from: &places, to: evaluated + 20_000, stop: stop)
             onlyPositions = false
           }
         }

@@ -35,7 +35,7 @@ struct TermBank: Sendable {
   private let constants: [[UInt64]]
   private var pending: [Unit] = []
   private var nextUnit = 0
-  private var nextOuter = 0
+  private var cursor: [Int] = []
   private let capacity: Int
   /// True if a class holds text: numbers are then positions, and those far outside any text are left out.
   private let hasText: Bool
@@ -116,7 +116,7 @@ struct TermBank: Sendable {
       }
       if run(pending[nextUnit], to: limit, stop: stop) {
         nextUnit += 1
-        nextOuter = 0
+        cursor = []
         if nextUnit == pending.count { completedSize += 1 }
       } else if stop() {
         return
@@ -130,7 +130,7 @@ struct TermBank: Sendable {
     guard size < Int(UInt16.max) else { return false }
     pending = []
     nextUnit = 0
-    nextOuter = 0
+    cursor = []
     for owner in terms.indices {
       while terms[owner].bySize.count <= size { terms[owner].bySize.append([]) }
     }
@@ -163,17 +163,17 @@ struct TermBank: Sendable {
     let lists = zip(rule.holes, unit.sizes).map { owner, size in
       size < terms[owner].bySize.count ? terms[owner].bySize[size] : []
     }
-    var outer = nextOuter
-    let isFinished = combine(unit.owner, unit.rule, rule, lists, from: &outer, to: limit, stop: stop)
-    nextOuter = outer
+    var place = cursor
+    let isFinished = combine(unit.owner, unit.rule, rule, lists, from: &place, to: limit, stop: stop)
+    cursor = place
     return isFinished
   }
 
   /// Evaluates a production with all combinations of terms; false if a limit came first.
   ///
-  /// - Parameter outer: where in the first list to begin; set to where it stopped.
+  /// - Parameter places: where in each list to begin, nothing for the beginning; set to where it stopped.
   mutating func combine(
-    _ owner: Int, _ ruleIndex: Int, _ rule: Rules.Rule, _ lists: [[Int32]], from outer: inout Int, to limit: Int,
+    _ owner: Int, _ ruleIndex: Int, _ rule: Rules.Rule, _ lists: [[Int32]], from places: inout [Int], to limit: Int,
     stop: () -> Bool
   ) -> Bool {
     let count = caseCount
@@ -181,49 +181,33 @@ struct TermBank: Sendable {
     let scratch = UnsafeMutablePointer<UInt64>.allocate(capacity: (holes + rule.steps.count + 1) * Swift.max(count, 1))
     defer { scratch.deallocate() }
     let target = scratch + (holes + rule.steps.count) * count
-    if holes == 0 {
-      if evaluate(rule, scratch, target) { insert(owner, ruleIndex, [], target, rule.size) }
-      evaluated += 1
-      return true
-    }
     guard lists.allSatisfy({ !$0.isEmpty }) else { return true }
     let isSymmetric = rule.direct.map(TermBank.isCommutative) == true && rule.holes[0] == rule.holes[1]
-    var chosen = Array(repeating: Int32(0), count: holes)
-    var places = Array(repeating: 0, count: holes)
-    while outer < lists[0].count {
-      if evaluated >= limit || isFull || stop() { return isFull }
-      chosen[0] = lists[0][outer]
-      load(rule.holes[0], chosen[0], scratch)
-      for hole in 1..<Swift.max(holes, 1) {
-        places[hole] = 0
-        chosen[hole] = lists[hole][0]
-        load(rule.holes[hole], chosen[hole], scratch + hole * count)
+    if places.isEmpty { places = Array(repeating: 0, count: holes) }
+    var chosen = zip(lists, places).map { $0[$1] }
+    for hole in 0..<holes { load(rule.holes[hole], chosen[hole], scratch + hole * count) }
+    while true {
+      if evaluated >= limit || isFull || evaluated & 1023 == 0 && stop() { return isFull }
+      if !isSymmetric || isOrdered(rule, chosen) {
+        evaluated += 1
+        if evaluate(rule, scratch, target) {
+          var size = rule.size
+          for hole in 0..<holes { size += Int(terms[rule.holes[hole]].sizes[Int(chosen[hole])]) }
+          insert(owner, ruleIndex, chosen, target, size)
+        }
       }
-      while true {
-        if !isSymmetric || isOrdered(rule, chosen) {
-          evaluated += 1
-          if evaluate(rule, scratch, target) {
-            var size = rule.size
-            for hole in 0..<holes { size += Int(terms[rule.holes[hole]].sizes[Int(chosen[hole])]) }
-            insert(owner, ruleIndex, chosen, target, size)
-          }
-        }
-        var hole = holes - 1
-        while hole > 0 {
-          places[hole] += 1
-          if places[hole] < lists[hole].count { break }
-          places[hole] = 0
-          chosen[hole] = lists[hole][0]
-          load(rule.holes[hole], chosen[hole], scratch + hole * count)
-          hole -= 1
-        }
-        if hole <= 0 || isFull { break }
+      var hole = holes - 1
+      while hole >= 0 {
+        places[hole] += 1
+        let isInside = places[hole] < lists[hole].count
+        if !isInside { places[hole] = 0 }
         chosen[hole] = lists[hole][places[hole]]
         load(rule.holes[hole], chosen[hole], scratch + hole * count)
+        if isInside { break }
+        hole -= 1
       }
-      outer += 1
+      if hole < 0 { return true }
     }
-    return true
   }
 
   /// One of the two orders of the arguments of a commutative operator.

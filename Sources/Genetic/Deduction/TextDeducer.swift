@@ -52,6 +52,8 @@ struct TextDeducer {
   private var positions: [Position] = []
   private var lengths: [[Int]: Int] = [:]
   private var pieces: [Piece] = []
+  /// The pieces and beginnings of chains so far, times the cases.
+  private(set) var executions = 0
   private var piecePlaces: [UInt64: Int] = [:]
 
   private static let maximumPieces = 3000
@@ -92,6 +94,7 @@ struct TextDeducer {
   // MARK: Pieces
 
   private mutating func add(_ texts: [Range<Int>], _ size: Int, _ origin: Origin) {
+    executions += cases.count
     var hash: UInt64 = 0
     for text in texts { hash = (hash ^ bank.machine.pool.contentHash(text)) &* 0xBF58_476D_1CE4_E5B9 }
     if let place = piecePlaces[hash] {
@@ -242,10 +245,10 @@ struct TextDeducer {
   }
 
   /// The cheapest chain of pieces that is the target.
-  private func chain(stop: () -> Bool) -> Tree? {
-    let pool = bank.machine.pool
+  private mutating func chain(stop: () -> Bool) -> Tree? {
     let joint = concatenation?.size ?? 0
     let lengths = target.map(\.count)
+    let texts = FlatTexts(pieces.map(\.texts))
     var beginnings = [Beginning(reached: Array(repeating: 0, count: cases.count), cost: 0, previous: -1, piece: -1)]
     var costs = [beginnings[0].reached: 0]
     var buckets: [[Int]] = [[0]]
@@ -261,22 +264,14 @@ struct TextDeducer {
         if beginning.reached == lengths, beginning.piece >= 0 { return tree(of: node, beginnings) }
         expanded += 1
         if expanded > TextDeducer.maximumNodes || stop() || concatenation == nil && beginning.piece >= 0 { continue }
-        for (index, piece) in pieces.enumerated() {
-          var reached = beginning.reached
-          var fits = true
-          for place in reached.indices {
-            let text = piece.texts[place]
-            if text.isEmpty { continue }
-            guard pool.matches(text, at: target[place].lowerBound + reached[place], within: target[place]) else {
-              fits = false
-              break
-            }
-            reached[place] += text.count
-          }
-          guard fits, reached != beginning.reached else { continue }
-          let total = beginning.cost + piece.size + joint
+        let rest = zip(target, beginning.reached).map { $0.lowerBound + $1..<$0.upperBound }
+        for index in bank.machine.pool.beginnings(of: rest, among: texts) {
+          let reached = zip(beginning.reached, pieces[index].texts).map { $0 + $1.count }
+          guard reached != beginning.reached else { continue }
+          let total = beginning.cost + pieces[index].size + joint
           if let known = costs[reached], known <= total { continue }
           costs[reached] = total
+          executions += cases.count
           while buckets.count <= total { buckets.append([]) }
           buckets[total].append(beginnings.count)
           beginnings.append(Beginning(reached: reached, cost: total, previous: node, piece: index))

@@ -172,10 +172,34 @@ struct TextPool: Sendable {
     }
   }
 
-  /// True if the codes of a range stand at a place inside another.
-  func matches(_ part: Range<Int>, at place: Int, within whole: Range<Int>) -> Bool {
-    guard part.count <= whole.upperBound - place else { return false }
-    return isEqual(place..<place + part.count, part)
+  /// The indices of the rows of which every text begins the text wanted at its place.
+  func beginnings(of wanted: [Range<Int>], among rows: FlatTexts) -> [Int] {
+    var found: [Int] = []
+    codes.withUnsafeBufferPointer { codes in
+      rows.bounds.withUnsafeBufferPointer { bounds in
+        wanted.withUnsafeBufferPointer { wanted in
+          var place = 0
+          for row in 0..<rows.count {
+            var fits = true
+            for column in 0..<wanted.count where fits {
+              let start = bounds[place + 2 * column]
+              let count = bounds[place + 2 * column + 1]
+              if count == 0 { continue }
+              let whole = wanted[column]
+              fits = count <= whole.upperBound - whole.lowerBound
+              var offset = 0
+              while fits, offset < count {
+                fits = codes[start + offset] == codes[whole.lowerBound + offset]
+                offset += 1
+              }
+            }
+            if fits { found.append(row) }
+            place += 2 * wanted.count
+          }
+        }
+      }
+    }
+    return found
   }
 
   /// A hash of the codes of a range, wherever they stand.
@@ -274,4 +298,17 @@ extension TextPool {
   }
 
   mutating func digits(_ value: Int64) -> UInt64 { value < 0 ? 0 : number(of: Scalar.show(value)) }
+}
+
+/// Rows of texts of a pool, side by side in memory.
+struct FlatTexts {
+  /// For each text where it begins and how long it is.
+  let bounds: [Int]
+  /// The number of rows.
+  let count: Int
+
+  init(_ rows: [[Range<Int>]]) {
+    bounds = rows.flatMap { row in row.flatMap { [$0.lowerBound, $0.count] } }
+    count = rows.count
+  }
 }
