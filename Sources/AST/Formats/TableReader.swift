@@ -89,15 +89,15 @@ struct TableReader {
   ) -> (type: Type, values: [Value])? {
     let cells = columns[index]
     let numbers = cells.map { TableReader.number($0.text) }
-    let isTruth = cells.allSatisfy { ["0", "1", "true", "false"].contains(TableReader.trimmed($0.text)) }
+    let isTruth = cells.allSatisfy { ["0", "1", "true", "false"].contains(String(CSVReader.trimmed($0.text))) }
     if isTruth {
-      return (.bool, cells.map { .bool(["1", "true"].contains(TableReader.trimmed($0.text))) })
+      return (.bool, cells.map { .bool(["1", "true"].contains(String(CSVReader.trimmed($0.text)))) })
     }
     guard numbers.contains(where: { $0 != nil }) else { return (.string, cells.map { .text($0.text) }) }
     // Text that looks like a number here and there is text only if it stands between quotes.
     if zip(cells, numbers).allSatisfy({ $0.isQuoted || $1 == nil }) { return (.string, cells.map { .text($0.text) }) }
     for (cell, number) in zip(cells, numbers) where number == nil {
-      let isEmpty = TableReader.trimmed(cell.text).isEmpty
+      let isEmpty = CSVReader.trimmed(cell.text).isEmpty
       diagnostics.append(
         Diagnostic(
           file: source.file, at: cell.location,
@@ -109,16 +109,9 @@ struct TableReader {
     return (.float, numbers.map { .float($0 ?? 0) })
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var scalars = Substring(text).unicodeScalars
-    while let first = scalars.first, first == " " || first == "\t" { scalars.removeFirst() }
-    while let last = scalars.last, last == " " || last == "\t" { scalars.removeLast() }
-    return String(scalars)
-  }
-
   /// The number that a text is, as the language's cases have them.
   private static func number(_ text: String) -> Double? {
-    let text = trimmed(text)
+    let text = String(CSVReader.trimmed(text))
     switch text {
     case "inf": return .infinity
     case "-inf": return -.infinity

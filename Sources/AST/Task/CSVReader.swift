@@ -149,7 +149,7 @@ extension CSVReader {
   }
 
   /// The text without blanks at its ends.
-  private static func trimmed(_ text: String) -> Substring.UnicodeScalarView {
+  static func trimmed(_ text: String) -> Substring.UnicodeScalarView {
     var scalars = Substring(text).unicodeScalars
     while let first = scalars.first, first == " " || first == "\t" { scalars.removeFirst() }
     while let last = scalars.last, last == " " || last == "\t" { scalars.removeLast() }

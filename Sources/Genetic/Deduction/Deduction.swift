@@ -88,35 +88,41 @@ struct Deduction: Sendable {
 
   /// Grows the bank for a round, and looks for an answer.
   ///
+  /// - Parameter most: the executions that the round may take, about.
   /// - Returns: a program that is right on the cases worked on, if one was found that was not proposed before.
-  mutating func step(stop: () -> Bool) -> Tree? {
-    let limit = bank.evaluated + Deduction.firstGrowth << Swift.min(round, 40)
-    bank.grow(to: limit, stop: stop)
-    if rules.classes[rules.start].type != .int || rules.classes.contains(where: { $0.type == .string }) {
+  mutating func step(most: Int, stop: () -> Bool) -> Tree? {
+    let before = executions
+    let affordable = most / Swift.max(bank.caseCount, 1)
+    bank.grow(to: bank.evaluated + Swift.min(Deduction.firstGrowth << Swift.min(round, 40), affordable), stop: stop)
+    let hasText = rules.classes.contains { $0.type == .string }
+    if hasText, executions - before < most {
       bank.growPositions(to: bank.completedSize + 4 + round, most: 1500 * (round + 1), stop: stop)
     }
     round += 1
     if bank.isFull { fullRounds += 1 }
     guard !stop() else { return nil }
-    guard let tree = answer(stop: stop), proposed.insert(tree).inserted else { return nil }
+    guard let tree = answer(most: most - (executions - before), stop: stop), proposed.insert(tree).inserted else {
+      return nil
+    }
     return tree
   }
 
   /// The term that is right on the most cases; `nil` if none is right on any.
   var bestTerm: Tree? { unifier.bestTree(bank) }
 
-  private mutating func answer(stop: () -> Bool) -> Tree? {
+  private mutating func answer(most: Int, stop: () -> Bool) -> Tree? {
+    let limit = executions + Swift.max(most, 0)
     let everywhere = CaseUnifier.all(bank.caseCount)
     unifier.update(bank)
     if let term = bank.term(rules.start, behaving: target) { return bank.tree(rules.start, term) }
     if rules.classes[rules.start].type == .string {
-      if let tree = chain(everywhere, stop: stop) { return tree }
+      if let tree = chain(everywhere, to: limit, stop: stop) { return tree }
       triedSubsets = []
       var left = 4 << Swift.min(round, 6)
       for condition in unifier.conditions.sorted(by: { $0.size < $1.size }) where left > 0 && !stop() {
         for subset in [condition.cases, everywhere & ~condition.cases] where triedSubsets.insert(subset).inserted {
           left -= 1
-          guard let tree = chain(subset, stop: stop) else { continue }
+          guard let tree = chain(subset, to: limit, stop: stop) else { continue }
           unifier.add(.init(cover: subset, size: tree.size, expression: .tree(tree)))
         }
       }
@@ -124,9 +130,10 @@ struct Deduction: Sendable {
     return unifier.program(for: everywhere, bank, stop: stop)
   }
 
-  private mutating func chain(_ cases: CaseSet, stop: () -> Bool) -> Tree? {
+  private mutating func chain(_ cases: CaseSet, to limit: Int, stop: () -> Bool) -> Tree? {
+    guard executions < limit else { return nil }
     var deducer = TextDeducer(bank, owner: rules.start, target: target, cases: cases)
-    let tree = deducer.solve(stop: stop)
+    let tree = deducer.solve(most: limit - executions, stop: stop)
     executionsBefore += deducer.executions
     return tree
   }

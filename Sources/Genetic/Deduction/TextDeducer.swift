@@ -80,7 +80,9 @@ struct TextDeducer {
   }
 
   /// A tree right on the cases; `nil` if none was found.
-  mutating func solve(stop: () -> Bool) -> Tree? {
+  ///
+  /// - Parameter most: the executions at which to give up.
+  mutating func solve(most: Int, stop: () -> Bool) -> Tree? {
     collectTerms()
     if substring != nil || character != nil {
       collectPositions()
@@ -88,7 +90,7 @@ struct TextDeducer {
     }
     guard !stop() else { return nil }
     pieces.sort { $0.size < $1.size }
-    return chain(stop: stop)
+    return chain(most: most, stop: stop)
   }
 
   // MARK: Pieces
@@ -245,7 +247,7 @@ struct TextDeducer {
   }
 
   /// The cheapest chain of pieces that is the target.
-  private mutating func chain(stop: () -> Bool) -> Tree? {
+  private mutating func chain(most: Int, stop: () -> Bool) -> Tree? {
     let joint = concatenation?.size ?? 0
     let lengths = target.map(\.count)
     let texts = FlatTexts(pieces.map(\.texts))
@@ -263,7 +265,11 @@ struct TextDeducer {
         guard costs[beginning.reached] == beginning.cost else { continue }
         if beginning.reached == lengths, beginning.piece >= 0 { return tree(of: node, beginnings) }
         expanded += 1
-        if expanded > TextDeducer.maximumNodes || stop() || concatenation == nil && beginning.piece >= 0 { continue }
+        if expanded > TextDeducer.maximumNodes || executions > most || stop()
+          || concatenation == nil && beginning.piece >= 0
+        {
+          continue
+        }
         let rest = zip(target, beginning.reached).map { $0.lowerBound + $1..<$0.upperBound }
         for index in bank.machine.pool.beginnings(of: rest, among: texts) {
           let reached = zip(beginning.reached, pieces[index].texts).map { $0 + $1.count }

@@ -30,7 +30,7 @@ extension Evolution {
     let isOver = { [options, begin] in
       options.seconds.map { Evolution.seconds(since: begin) >= $0 } ?? false
     }
-    let proposal = search.step(stop: isOver)
+    let proposal = search.step(most: budget - asked, stop: isOver)
     executions.asked += Swift.min(search.executions - before, budget - asked)
     // Whoever stops the run before there is an answer gets what is right on most cases.
     if proposal == nil, let best = search.bestTerm, !checked.contains(best.contentHash) { judge([best]) }

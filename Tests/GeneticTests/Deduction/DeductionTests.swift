@@ -159,6 +159,16 @@ import Testing
     #expect(answer.right == 60)
   }
 
+  @Test(arguments: [0, 100, 20_000]) func theBudgetBoundsIt(budget: Int) throws {
+    let task = try text("(constraint (= (f \"ab\" \"c\") \"xyz\"))(constraint (= (f \"d\" \"\") \"?\"))")
+    var options = EvolutionOptions(task)
+    options.executions = budget
+    var evolution = try Evolution(task, train: TaskCases(of: task).train, options: options)
+    while !evolution.isDone { evolution.step() }
+    #expect(evolution.outcome == .budgetSpent)
+    #expect(evolution.statistics.executions.asked <= budget)
+  }
+
   @Test func whatIsTooLargeForAnEditorIsLeftAlone() throws {
     let primitives = try Fixtures.set("ints")
     var editor = TreeEditor(primitives: primitives, limits: TreeLimits(nodes: 5, depth: 5))
