@@ -1,7 +1,7 @@
 /// Reads a spreadsheet as a task: comma-separated text with a header row, and the name of the column to predict.
 ///
-/// A column of 0, 1, true and false alone is Bool, any other column of numbers Float, and the rest is text. Every row is
-/// a train case.
+/// A column of 0, 1, true and false alone is Bool, any other column of numbers Float, and the rest is text, which is an
+/// input only where text is to be predicted: elsewhere it mostly labels the rows. Every row is a train case.
 struct TableReader {
   private let source: Source
   private let target: String
@@ -77,7 +77,21 @@ struct TableReader {
       values.append(column.values)
     }
     guard !diagnostics.hasErrors else { return nil }
-    let inputs = parameters.indices.filter { $0 != output }
+    let isText = parameters[output].type == .string
+    let labels = parameters.indices.filter { parameters[$0].type == .string && !isText }
+    for label in labels {
+      diagnostics.append(
+        Diagnostic(
+          .warning, file: source.file, at: header[label].location,
+          "the column \(CSVReader.quoted(header[label].text)) holds text and is left out; a task file can have it as an "
+            + "input"))
+    }
+    let inputs = parameters.indices.filter { $0 != output && !labels.contains($0) }
+    guard !inputs.isEmpty else {
+      diagnostics.append(
+        Diagnostic(file: source.file, at: header[output].location, "no column of numbers is left to predict it from"))
+      return nil
+    }
     return Task(
       file: source.file, inputs: inputs.map { parameters[$0] }, outputs: [parameters[output]],
       train: [.literal(LiteralCases(columns: (inputs + [output]).map { values[$0] }, lines: lines))])
