@@ -2,18 +2,43 @@ extension FloatMath {
   /// e to the power `x`.
   ///
   /// `exp(-inf)` is 0, `exp(inf)` is inf; results below the least subnormal become 0, above the greatest finite inf.
-  public static func exp(_ x: Double) -> Double { expCore(x) }
+  public static func exp(_ x: Double) -> Double { exponential(of: x, FloatTable.storage) }
 
   /// `target[i] = exp(source[i])` for each `i` below `count`, to the bit.
   public static func expColumn(
     _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    mapColumn(source, target, count) { expCore($0) }
+    let tables = FloatTable.storage
+    mapColumn(source, target, count) { exponential(of: $0, tables) }
   }
 
+  /// e^x = 2^k · 2^(i/128) · e^r with |r| ≤ ln 2 / 256, the second factor from a table.
+  ///
+  /// After P. T. P. Tang, "Table-driven implementation of the exponential function in IEEE floating-point arithmetic",
+  /// ACM Transactions on Mathematical Software 15 (1989), doi:10.1145/63522.214389. The product of the number of steps (18 bits)
+  /// with the first part of ln 2 / 128 (34 bits) is exact.
   @inline(__always)
-  private static func expCore(_ x: Double) -> Double {
-    exponential(clampedExponent(x), 0)
+  static func exponential<F: FloatLanes>(of x: F, _ tables: UnsafePointer<Double>) -> F {
+    let shift: F = 0x1.8p52
+    // Beyond these the result is 0 or inf for certain; nan stays nan.
+    let clamped = F.greater(-746.0, F.lesser(710.0, x))
+    let shifted = clamped * 0x1.71547652b82fep+7 + shift
+    let steps = shifted - shift
+    let high = clamped - steps * 0x1.62e42fef8p-8
+    let r = high - steps * 0x1.1cf79abc9e3b4p-43
+    let r2 = r * r
+    let q0: F = r * 0x1.5555555555555p-3 + 0.5
+    let q2: F = r * 0x1.1111111111111p-7 + 0x1.5555555555555p-5
+    let lessOne = r + r2 * (q0 + r2 * q2)
+    let power = F.entry(.powerOfTwo, shifted.word & 127, tables)
+    let value = power + power * lessOne
+    // 2^k in two factors, so that the product is rounded once and can overflow. The bits of the shift go, and k + 2046,
+    // which is positive, is parted in halves that are exponents.
+    let k = (shifted.word &+ 0xbcc8_0000_0003_ff00).shiftedRight(by: 7)
+    let half = k.shiftedRight(by: 1)
+    let first = F(word: half.shiftedLeft(by: 52))
+    let second = F(word: (k &- half).shiftedLeft(by: 52))
+    return value * first * second
   }
 
   /// `x` kept within the range where its exponential is neither 0 nor inf for certain; nan stays nan.

@@ -3,11 +3,12 @@
 /// Every function here is built from `+ - * /` and operations on bit patterns alone, in a fixed order and without
 /// fused multiply-add, so a result depends on nothing but its argument: not on the C library, the instruction set
 /// or the optimisation level. Special values (infinities, nan, signed zeros, subnormals) follow C99, annex F;
-/// the error stays below 1 ulp (the language promises 2). The worst errors found against high-precision arithmetic:
-/// exp 0.75, log 0.77, sin 0.78, cos 0.77, tan 0.92, tanh 0.83, pow 0.73 ulp.
+/// the error stays below 2 ulp, as the language promises. The worst errors found against 80-bit arithmetic, each on 10⁷
+/// points or more: exp 1.00, log 1.13, sin 1.61, cos 1.61, tan 0.99, tanh 0.90, pow 0.78 ulp.
 ///
 /// Each function has two forms with identical results: a scalar one and a *column*, which maps a whole buffer and is
-/// several times faster because the compiler vectorises it. One branch-free core serves both.
+/// several times faster because the compiler vectorises it. One branch-free core serves both, and where it is written on
+/// ``FloatLanes`` the machine code too.
 ///
 /// ```swift
 /// let y = FloatMath.exp(1.0)
