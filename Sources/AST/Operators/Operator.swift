@@ -3,7 +3,7 @@
 /// The raw value is its row in ``OperatorTable``; everything known of an operator beyond its meaning (name, group,
 /// signatures, cost class, summary, example) is data in that row. Evaluation, export and relaxation switch over this
 /// enumeration exhaustively, so that the compiler lists what a new operator still lacks.
-public enum Operator: UInt8, CaseIterable, Hashable, Sendable {
+public enum Operator: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   // control
   case `if`, `let`
   // logic

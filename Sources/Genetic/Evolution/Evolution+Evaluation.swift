@@ -18,11 +18,11 @@ extension Evolution {
         // Each slot is written by one worker only.
         nonisolated(unsafe) let errors = errorsAddress
         nonisolated(unsafe) let right = rightAddress
-        workers.run(duplicates.distinct.count) { worker, slots in
-          for index in slots {
-            let slot = duplicates.distinct[index]
-            right[slot] = worker.sample.errors(of: next[slot].tree, into: errors + slot * criteria).right
-          }
+        // Where machine code pays, larger chunks share the cost of making it executable.
+        workers.run(duplicates.distinct.count, chunk: columns.count < 256 ? 16 : 64) { worker, indices in
+          let slots = duplicates.distinct[indices]
+          let requests = slots.map { Evaluator.Request(next[$0].tree, errors: errors + $0 * criteria) }
+          for (slot, score) in zip(slots, worker.sample.errors(of: requests)) { right[slot] = score.right }
         }
         for slot in duplicates.repeated {
           let first = Int(duplicates.first[slot])

@@ -114,7 +114,8 @@ public struct Evolution: Sendable {
     nextRestart = options.restarts.length(of: 0)
     difficulty = Array(repeating: 0, count: train.count)
     seeds = options.seeds.filter { $0.isWellFormed(in: primitives) }
-    workers = Workers(count: options.threads, primitives, options.limits, train)
+    workers = Workers(
+      count: options.threads, primitives, options.limits, train, native: options.usesNativeCode ? .here : nil)
   }
 
   /// True once the run has ended.

@@ -23,6 +23,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var island = 0
   /// The number of threads, on which no result depends.
   public var threads = ProcessInfo.processInfo.activeProcessorCount
+  /// Whether machine code may be used, on which no result depends either.
+  public var usesNativeCode = true
   public var downSample = DownSample()
   public var selection = Selection.lexicase
   /// The probability that lexicase, having come down to programs that are as good as one another, draws two of them and

@@ -12,19 +12,21 @@ final class Worker {
   let sample: Evaluator
   private let train: CaseColumns
   private let primitives: PrimitiveSet
+  private let native: NativeSupport?
   private var wholeEvaluator: Evaluator?
 
-  init(_ primitives: PrimitiveSet, _ limits: TreeLimits, _ train: CaseColumns) {
+  init(_ primitives: PrimitiveSet, _ limits: TreeLimits, _ train: CaseColumns, native: NativeSupport? = .here) {
     editor = TreeEditor(primitives: primitives, limits: limits)
     self.train = train
     self.primitives = primitives
-    sample = Evaluator(train.sampled([]), helpers: primitives.helpers)
+    self.native = native
+    sample = Evaluator(train.sampled([]), helpers: primitives.helpers, native: native)
   }
 
   /// Evaluates on all train cases.
   var whole: Evaluator {
     if let wholeEvaluator { return wholeEvaluator }
-    let evaluator = Evaluator(train, helpers: primitives.helpers)
+    let evaluator = Evaluator(train, helpers: primitives.helpers, native: native)
     wholeEvaluator = evaluator
     return evaluator
   }
@@ -42,8 +44,10 @@ final class Workers: @unchecked Sendable {
   /// Held while the workers work: copies of a search share them.
   private let lock = NSLock()
 
-  init(count: Int, _ primitives: PrimitiveSet, _ limits: TreeLimits, _ train: CaseColumns) {
-    workers = (0..<Swift.min(Swift.max(count, 1), 256)).map { _ in Worker(primitives, limits, train) }
+  init(
+    count: Int, _ primitives: PrimitiveSet, _ limits: TreeLimits, _ train: CaseColumns, native: NativeSupport? = .here
+  ) {
+    workers = (0..<Swift.min(Swift.max(count, 1), 256)).map { _ in Worker(primitives, limits, train, native: native) }
   }
 
   /// Does the work for the slots `0..<count`.

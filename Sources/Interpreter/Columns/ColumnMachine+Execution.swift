@@ -11,9 +11,11 @@ extension ColumnMachine {
       to: UnsafeMutablePointer<UInt64>.self)
     let columns = stack.words(stride * count)
     for register in 0..<count { table[register] = columns + register * stride }
-    for index in Int(body.constantStart)..<Int(body.constantStart + body.constantCount) {
-      let constant = code.constants[index]
+    var next = body.lastConstant
+    while next >= 0 {
+      let constant = code.constants[Int(next)]
       table[Int(constant.register)].update(repeating: constant.word, count: lanes)
+      next = constant.previous
     }
     return Frame(registers: table, cases: identity, lanes: lanes)
   }

@@ -22,6 +22,16 @@ struct JudgePlan {
   let leaves: [Leaf]
   /// True if the error is 0 or 1 by whether the output is right.
   let isExact: Bool
+
+  /// How to judge the output if it is one float; `nil` if it is anything else.
+  var floatMeasure: FloatJudging.Measure? {
+    guard leaves.count == 1 else { return nil }
+    switch leaves[0].measure {
+    case .floatDifference: return isExact ? .exact : .difference
+    case .floatSquare: return isExact ? .exact : .square
+    default: return nil
+    }
+  }
 }
 
 extension ColumnMachine {
@@ -48,17 +58,23 @@ extension ColumnMachine {
   }
 
   /// The types of a type's words.
-  private static func scalars(of type: Type) -> [Type] {
+  static func scalars(of type: Type) -> [Type] {
     type.isTuple ? type.parts.flatMap(scalars) : [type]
   }
 
   /// Writes the errors of a block of results and returns how many of its cases are right in every output.
   borrowing func judge(
-    _ plan: [JudgePlan], _ result: UnsafePointer<UnsafeMutablePointer<UInt64>>,
-    _ expected: [UnsafeMutablePointer<UInt64>], first: Int, count: Int, tolerance: Double,
+    _ plan: [JudgePlan], _ block: ResultBlock, _ expected: [UnsafeMutablePointer<UInt64>], tolerance: Double,
     _ errors: UnsafeMutablePointer<Double>
   ) -> Int {
     let outputs = plan.count
+    let first = block.first
+    let count = block.cases
+    if outputs == 1, !block.hasCost, let measure = plan[0].floatMeasure {
+      return FloatJudging.judge(
+        measure, block.columns[plan[0].first], expected[plan[0].first] + first, count, tolerance: tolerance,
+        errors + first)
+    }
     var right = 0
     withUnsafeTemporaryAllocation(of: Bool.self, capacity: 2 * count) { flags in
       guard let isRight = flags.baseAddress else { return }
@@ -70,14 +86,16 @@ extension ColumnMachine {
         for lane in 0..<count { target[lane * outputs] = 0 }
         for (offset, leaf) in item.leaves.enumerated() {
           let column = item.first + offset
-          add(leaf, result[column], expected[column] + first, count, tolerance, target, outputs, isOutputRight)
+          add(
+            leaf, block.columns[column], expected[column] + first, count, tolerance, target, outputs, isOutputRight,
+            hasCost: block.hasCost)
         }
         for lane in 0..<count {
           if item.isExact { target[lane * outputs] = isOutputRight[lane] ? 0 : 1 }
           isRight[lane] = isRight[lane] && isOutputRight[lane]
         }
       }
-      if code.bodies[0].hasCost {
+      if block.hasCost {
         for lane in 0..<count where cost[lane] > fuel {
           isRight[lane] = false
           for output in 0..<outputs { errors[(first + lane) * outputs + output] = Judge.worst }
@@ -91,7 +109,8 @@ extension ColumnMachine {
   /// Adds the errors of one word of an output to those of its block.
   private borrowing func add(
     _ leaf: JudgePlan.Leaf, _ actual: UnsafePointer<UInt64>, _ expected: UnsafePointer<UInt64>, _ count: Int,
-    _ tolerance: Double, _ target: UnsafeMutablePointer<Double>, _ step: Int, _ isRight: UnsafeMutablePointer<Bool>
+    _ tolerance: Double, _ target: UnsafeMutablePointer<Double>, _ step: Int, _ isRight: UnsafeMutablePointer<Bool>,
+    hasCost: Bool
   ) {
     @inline(__always) func add(_ lane: Int, _ error: Double, _ right: Bool) {
       target[lane * step] = Swift.min(Judge.worst, target[lane * step] + error)
@@ -126,7 +145,7 @@ extension ColumnMachine {
     case .distance:
       for lane in 0..<count {
         // What an exhausted case gave means nothing; its error is set once for all outputs.
-        if code.bodies[0].hasCost, cost[lane] > fuel { continue }
+        if hasCost, cost[lane] > fuel { continue }
         let a = Handle(actual[lane])
         let b = Handle(expected[lane])
         if isRightSequence(a, b, leaf.element, tolerance) { continue }

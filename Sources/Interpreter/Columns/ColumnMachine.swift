@@ -23,7 +23,7 @@ struct ColumnMachine: ~Copyable {
   /// True if a word of the program's columns holds one Bool of 64 cases.
   var isBitSliced = false
   var levels = LevelStack()
-  var slots: [Slot] = []
+  var slots = GrowableBuffer<Slot>()
   /// The body of each helper that the program needs; -1 of the others.
   var helperBodies: [Int32] = []
 

@@ -44,6 +44,16 @@ struct WordWriter {
   }
 }
 
+extension WordHeap {
+  /// Puts the elements of a scalar's or sequence's value at the end and returns its word.
+  mutating func store(_ value: Value, _ type: Type) -> UInt64 {
+    var writer = WordWriter(offset: used)
+    let word = writer.word(value, type)
+    append(writer.words)
+    return word
+  }
+}
+
 /// Reads a value back from its words.
 func readValue(_ words: UnsafePointer<UInt64>, _ type: Type, _ heap: UnsafePointer<UInt64>) -> Value {
   switch type.constructor {

@@ -28,6 +28,14 @@ struct WordHeap: ~Copyable {
     return start
   }
 
+  /// Puts words at the end.
+  mutating func append(_ words: [UInt64]) {
+    let start = reserve(words.count)
+    words.withUnsafeBufferPointer { words in
+      if let source = words.baseAddress { (base + start).update(from: source, count: words.count) }
+    }
+  }
+
   private mutating func grow() {
     var larger = capacity
     while larger < used { larger *= 2 }

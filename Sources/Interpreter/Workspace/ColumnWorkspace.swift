@@ -63,12 +63,13 @@ package final class ColumnWorkspace {
     let width = ShapeTable.width(of: type)
     let start = columns.reserve(width * values.count)
     machine.heap.reset(to: mark)
-    var words: [UInt64] = []
+    var writer = WordWriter(offset: mark)
     for (lane, value) in values.enumerated() {
-      words.removeAll(keepingCapacity: true)
-      machine.append(value, type, to: &words)
-      for (part, word) in words.prefix(width).enumerated() { columns.base[start + part * values.count + lane] = word }
+      for (part, word) in writer.leaves(value, type).prefix(width).enumerated() {
+        columns.base[start + part * values.count + lane] = word
+      }
     }
+    machine.heap.append(writer.words)
     mark = machine.heap.used
     return start
   }
@@ -137,7 +138,7 @@ package final class ColumnWorkspace {
     batchSize = ColumnMachine.blockLanes / self.lanes
     count = 0
     machine.heap.reset(to: mark)
-    machine.lower(tree, inputs: types.map { Parameter(name: "", type: $0) }, helpers: helpers)
+    machine.lower(tree, inputs: types.map { Int32(ShapeTable.width(of: $0)) }, helpers: helpers)
     literalMark = machine.heap.used
     resultShape = machine.shapes.index(of: tree.type)
     inputWidths.removeAll(keepingCapacity: true)

@@ -82,6 +82,8 @@ struct HelpScreenTests {
         OPTIONS:
           --threads <n>           Threads to work with. The result does not depend on
                                   it. (default: all cores)
+          --no-native             Evaluate without machine code. The result does not
+                                  depend on it.
           --json                  Print one JSON object instead of text.
           -q, --quiet             Show no progress.
           --color <when>          Whether to use colors. (values: auto, always, never;
@@ -264,7 +266,7 @@ struct HelpScreenTests {
         programs or repeats. Parsing is not timed.
 
         USAGE: gp bench throughput --task <file> --programs <file> [--threads <n>]
-               [--json]
+               [--no-native] [--json]
 
         OPTIONS:
           --task <file>           The task whose train cases the programs are evaluated
@@ -273,6 +275,8 @@ struct HelpScreenTests {
                                   inputs, or a .gp file.
           --threads <n>           Threads to work with. The result does not depend on
                                   it. (default: all cores)
+          --no-native             Evaluate without machine code. The result does not
+                                  depend on it.
           --json                  Print one JSON object instead of text.
           --color <when>          Whether to use colors. (values: auto, always, never;
                                   default: auto)

@@ -22,7 +22,8 @@ enum EvolveCommand: Command {
           SearchOptions.downSample,
         ]),
       OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
-      OptionSection("Options", [SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
+      OptionSection(
+        "Options", [SearchOptions.threads, SearchOptions.noNative, SearchOptions.json, SearchOptions.quiet]),
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {

@@ -37,6 +37,8 @@ enum SearchOptions {
   static let threads = Option(
     "threads", "n", .integer(in: 1...1024), standard: "all cores",
     help: "Threads to work with. The result does not depend on it.")
+  static let noNative = Flag(
+    "no-native", help: "Evaluate without machine code. The result does not depend on it.")
   static let json = Flag("json", help: "Print one JSON object instead of text.")
   static let quiet = Flag("quiet", short: "q", help: "Show no progress.")
 }
@@ -88,6 +90,7 @@ extension SearchOptions {
       options.executions = Int.max
     }
     if let count = try arguments.value(threads) { options.threads = count }
+    options.usesNativeCode = !arguments.has(noNative)
     return options
   }
 }

@@ -16,7 +16,9 @@ enum ThroughputCommand: Command {
       Every thread evaluates every program on the task's train cases, again and again for at least a second of its own \
       processor time. Nothing is shared between programs or repeats. Parsing is not timed.
       """,
-    sections: [OptionSection("Options", [task, programs, SearchOptions.threads, SearchOptions.json])])
+    sections: [
+      OptionSection("Options", [task, programs, SearchOptions.threads, SearchOptions.noNative, SearchOptions.json])
+    ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let taskPath = try arguments.required(task)
@@ -25,8 +27,9 @@ enum ThroughputCommand: Command {
     let ready = try ReadyTask(path: taskPath)
     let list = try ProgramList(path: listPath, for: ready.task)
     let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
+    let native = arguments.has(SearchOptions.noNative) ? nil : NativeSupport.here
     let throughput = try Throughput.measure(
-      list, CaseColumns(ready.cases.train, of: ready.task), threads: threads)
+      list, CaseColumns(ready.cases.train, of: ready.task), threads: threads, native: native)
     try console.write(arguments.has(SearchOptions.json) ? throughput.json.line() : throughput.text)
     return .success
   }
@@ -39,11 +42,12 @@ extension Throughput {
   }
 
   fileprivate var json: JSONValue {
-    .object([
+    let facts: [String: JSONValue] = [
       "programs": .int(programs), "nodes": .int(nodes), "rows": .int(rows), "threads": .int(threads),
       "repeats": .int(repeats), "seconds": .number(seconds), "node_rows_per_second": .number(nodeRowsPerSecond),
       "executions_per_second": .number(executionsPerSecond), "checksum": .string(checksumText),
-    ])
+    ]
+    return .object(facts.noting(native))
   }
 
   fileprivate var text: String {

@@ -20,6 +20,8 @@ struct Throughput {
   let seconds: Double
   /// Of the results of all programs, once.
   let checksum: UInt64
+  /// The machine code that was allowed; `nil` for none.
+  let native: NativeSupport?
 
   var executions: Double { Double(programs) * Double(rows) * Double(repeats) }
   var executionsPerSecond: Double { executions / seconds }
@@ -30,7 +32,7 @@ struct Throughput {
 
   /// - Parameter least: How many seconds each thread works at least.
   static func measure(
-    _ list: ProgramList, _ columns: CaseColumns, threads: Int, least: Double = 1
+    _ list: ProgramList, _ columns: CaseColumns, threads: Int, native: NativeSupport? = .here, least: Double = 1
   ) throws(Inconsistent) -> Throughput {
     var parts = [Part?](repeating: nil, count: threads)
     parts.withUnsafeMutableBufferPointer { buffer in
@@ -38,7 +40,7 @@ struct Throughput {
       // Each slot is written by one thread only.
       nonisolated(unsafe) let base = address
       DispatchQueue.concurrentPerform(iterations: threads) { thread in
-        base[thread] = Part(list, columns, least: least)
+        base[thread] = Part(list, columns, native, least: least)
       }
     }
     let done = parts.compactMap(\.self)
@@ -48,7 +50,7 @@ struct Throughput {
     return Throughput(
       programs: list.trees.count, nodes: list.trees.reduce(0) { $0 + $1.size }, rows: columns.count,
       threads: threads, repeats: done.reduce(0) { $0 + $1.repeats }, seconds: done.reduce(0) { $0 + $1.seconds },
-      checksum: checksum)
+      checksum: checksum, native: native)
   }
 }
 
@@ -62,8 +64,8 @@ private struct Part {
   /// The clock is asked no more often than about this many seconds apart.
   private static let interval = 0.05
 
-  init(_ list: ProgramList, _ columns: CaseColumns, least: Double) {
-    let evaluator = Evaluator(columns, helpers: list.helpers)
+  init(_ list: ProgramList, _ columns: CaseColumns, _ native: NativeSupport?, least: Double) {
+    let evaluator = Evaluator(columns, helpers: list.helpers, native: native)
     checksum = Self.checksum(of: list.trees, evaluator)
     let start = ThreadClock.seconds
     var batch = 1
@@ -80,6 +82,6 @@ private struct Part {
 
   /// Depends on the order of the programs, so that none can take another's place.
   private static func checksum(of trees: [Tree], _ evaluator: Evaluator) -> UInt64 {
-    trees.reduce(0) { $0 &* 31 &+ evaluator.checksum(of: $1) }
+    evaluator.checksums(of: trees).reduce(0) { $0 &* 31 &+ $1 }
   }
 }

@@ -45,7 +45,8 @@ struct EvolutionRun {
       cachedExecutions: executions.reused, generations: evolution.generation,
       seconds: begin.duration(to: .now).inSeconds, randomSeed: options.seed, threads: options.threads,
       stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome),
-      definition: answer.flatMap { ready.task.grammar?.definition(of: $0.tree) })
+      definition: answer.flatMap { ready.task.grammar?.definition(of: $0.tree) },
+      native: options.usesNativeCode ? .here : nil)
   }
 
   private func evolution() throws(SourceFailure) -> Evolution {

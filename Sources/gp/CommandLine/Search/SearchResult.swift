@@ -1,4 +1,5 @@
 internal import AST
+internal import Interpreter
 
 /// What came of a search, whatever its method.
 struct SearchResult {
@@ -28,6 +29,8 @@ struct SearchResult {
   let stop: Stop
   /// The answer as the `define-fun` that a SyGuS file asks for; `nil` for other tasks.
   var definition: String?
+  /// The machine code that was allowed; `nil` for none.
+  var native: NativeSupport?
 
   var isSolved: Bool { train.isAllRight }
   /// `nil` if there are no test cases.
@@ -47,7 +50,7 @@ extension SearchResult {
       "threads": .int(threads), "stopped": .string(stop.rawValue),
     ]
     if task.grammar != nil { members["define_fun"] = definition.map { .string($0) } ?? .null }
-    return .object(members)
+    return .object(members.noting(native))
   }
 }
 

@@ -3,7 +3,7 @@ import AST
 /// One step of lowered code: a kernel over registers, each register a column of words with one word a lane.
 ///
 /// A value of several words (a tuple) stands in consecutive registers.
-struct Instruction {
+struct Instruction: BitwiseCopyable {
   enum Kind: UInt8 {
     /// The kernel of `op`.
     case apply
@@ -45,7 +45,7 @@ struct Instruction {
 }
 
 /// A piece of code that runs on lanes of its own: the program, a lambda's body, a branch, a helper.
-struct Body {
+struct Body: BitwiseCopyable {
   /// The instructions, `start..<end`.
   var start: Int32 = 0
   var end: Int32 = 0
@@ -58,9 +58,8 @@ struct Body {
   /// The entries of ``Code/captures`` that fill registers from the body around.
   var captureStart: Int32 = 0
   var captureCount: Int32 = 0
-  /// The entries of ``Code/constants`` that fill registers with one value.
-  var constantStart: Int32 = 0
-  var constantCount: Int32 = 0
+  /// The newest of the body's ``Code/constants``, which fill registers with one value; -1 if there is none.
+  var lastConstant: Int32 = -1
   /// True if some instruction charges a cost, so that lanes must know their case.
   var hasCost = false
   /// True if the code looks at a parameter (or at something bound inside).
@@ -68,29 +67,32 @@ struct Body {
 }
 
 /// Lowered code, kept from program to program so that nothing is allocated for one.
-struct Code {
-  struct Capture {
+struct Code: ~Copyable {
+  struct Capture: BitwiseCopyable {
     let outer: Int32
     let inner: Int32
   }
 
-  struct Constant {
+  struct Constant: BitwiseCopyable {
     let register: Int32
+    /// The constant of the same body before this one; -1 if there is none.
+    let previous: Int32
     let word: UInt64
+    let isBool: Bool
   }
 
-  var instructions: [Instruction] = []
-  var bodies: [Body] = []
-  var captures: [Capture] = []
-  var constants: [Constant] = []
+  var instructions = GrowableBuffer<Instruction>()
+  var bodies = GrowableBuffer<Body>()
+  var captures = GrowableBuffer<Capture>()
+  var constants = GrowableBuffer<Constant>()
   /// Registers of the arguments of helper calls.
-  var arguments: [Int32] = []
+  var arguments = GrowableBuffer<Int32>()
 
   mutating func removeAll() {
-    instructions.removeAll(keepingCapacity: true)
-    bodies.removeAll(keepingCapacity: true)
-    captures.removeAll(keepingCapacity: true)
-    constants.removeAll(keepingCapacity: true)
-    arguments.removeAll(keepingCapacity: true)
+    instructions.removeAll()
+    bodies.removeAll()
+    captures.removeAll()
+    constants.removeAll()
+    arguments.removeAll()
   }
 }

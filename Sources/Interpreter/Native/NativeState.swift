@@ -1,0 +1,91 @@
+import AST
+
+/// An evaluator's machine code: whether to use it, the inputs in its layout, the batch under way.
+struct NativeState {
+  private var code: NativeCode?
+  /// The inputs with one value a word, and with the Bools of 64 cases a word; laid out when first needed.
+  private var inputs: NativeCode.Inputs?
+  private var bitInputs: NativeCode.Inputs?
+  private var words = 0
+  private var bitWords = 0
+  private var kernels: [(program: Int, kernel: NativeCode.Kernel)] = []
+  private var isRefused = false
+
+  /// The fewest cases, and the fewest programs × cases, for which two page flips and a translation are worth it.
+  var leastCases = 64
+  var leastExecutions = 16_384
+
+  /// True if machine code is to be expected to be faster for so many programs.
+  mutating func pays(programs: Int, cases: Int, _ support: NativeSupport?) -> Bool {
+    guard let support, !isRefused, cases >= leastCases, programs * cases >= leastExecutions else { return false }
+    if code != nil { return true }
+    switch support {
+    case .unknownProcessor, .refused: return false
+    case .sse2: code = NativeCode(isWide: false)
+    case .avx2: code = NativeCode(isWide: true)
+    }
+    return code != nil
+  }
+
+  /// Forgets the inputs: the cases are about to change.
+  mutating func forgetInputs() {
+    inputs = nil
+    bitInputs = nil
+  }
+
+  /// Begins a batch; `false` if there cannot be one.
+  ///
+  /// - Parameter bitColumns: the inputs with 64 cases a word, if all are Bool.
+  mutating func open(
+    _ cases: CaseColumns, _ bitColumns: [UnsafeMutablePointer<UInt64>]?, _ columns: [UnsafeMutablePointer<UInt64>]
+  ) -> Bool {
+    if inputs == nil {
+      let types = cases.inputs.flatMap { ColumnMachine.scalars(of: $0.type) }
+      words = cases.count
+      inputs = NativeCode.Inputs(columns, words: words) { types[$0] == .bool }
+      bitWords = BitColumns.words(cases.count)
+      if let bitColumns { bitInputs = NativeCode.Inputs(bitColumns, words: bitWords) { _ in false } }
+    }
+    kernels.removeAll(keepingCapacity: true)
+    isRefused = !(code?.open() ?? false)
+    return !isRefused
+  }
+
+  /// True if there is room in the batch for a program of that size.
+  func hasRoom(for size: Int) -> Bool { code?.hasRoom(for: size) ?? false }
+
+  /// Adds a lowered program to the batch; `false` if it cannot be translated.
+  mutating func compile(_ program: Int, _ lowered: borrowing Code, isBitSliced: Bool, type: Type) -> Bool {
+    let stride = (isBitSliced ? bitInputs?.stride : inputs?.stride) ?? 0
+    let parts = type.isTuple ? ColumnMachine.scalars(of: type) : []
+    let kernel = code?.compile(lowered, isBitSliced: isBitSliced, inputStride: stride) { part in
+      parts.isEmpty ? type == .bool : parts[part] == .bool
+    }
+    guard let kernel else { return false }
+    kernels.append((program, kernel))
+    return true
+  }
+
+  /// The programs of the batch.
+  var programs: [Int] { kernels.map(\.program) }
+
+  /// Runs the programs of the batch on all cases; `false` if the system refuses, and then nothing is run.
+  mutating func run(
+    _ consume: (
+      _ program: Int, _ isBitSliced: Bool, _ result: UnsafePointer<UnsafeMutablePointer<UInt64>>, _ first: Int,
+      _ words: Int
+    ) -> Void
+  ) -> Bool {
+    guard code?.seal() ?? false else {
+      isRefused = true
+      return false
+    }
+    for (program, kernel) in kernels {
+      guard let code, let columns = kernel.isBitSliced ? bitInputs : inputs else { continue }
+      code.run(kernel, columns, words: kernel.isBitSliced ? bitWords : words) {
+        consume(program, kernel.isBitSliced, $0, $1, $2)
+      }
+    }
+    return true
+  }
+}
