@@ -14,7 +14,7 @@ struct Problem {
 
   init(
     inputs: [(String, Type)], result: Type, solution: String, rows: [[Value]], operators: [Operator],
-    chars: [Unicode.Scalar] = []
+    chars: [Unicode.Scalar] = [], texts: [[Unicode.Scalar]] = [], ints: [Int64] = []
   ) throws {
     let parameters = inputs.map { Parameter(name: $0.0, type: $0.1) }
     interface = Interface(inputs: parameters, result: result)
@@ -22,7 +22,8 @@ struct Problem {
     primitives = try PrimitiveSet(
       .init(
         inputs: inputs.map(\.1), result: result, operators: operators,
-        ephemerals: PrimitiveSet.Recipe.defaultEphemerals(chars: chars)))
+        constants: ints.map { (value: .int($0), type: .int) },
+        ephemerals: PrimitiveSet.Recipe.defaultEphemerals(chars: chars, texts: texts)))
     let interpreter = ReferenceInterpreter(interface: interface)
     let tree = self.solution
     let outputs = result.isTuple ? result.parts : [result]

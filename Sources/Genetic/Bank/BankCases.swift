@@ -3,14 +3,18 @@ internal import Interpreter
 
 /// Which cases the programs of a bank are told apart by.
 enum BankCases {
+  /// How many cases are looked at.
+  private static let maximumRows = 2000
+
   /// The rows of some cases: of as many different outputs as can be, and rather of small inputs, which are cheap and still
   /// tell programs apart; ascending.
   static func rows(_ count: Int, of cases: Cases, seed: UInt64) -> [Int] {
     guard count < cases.count else { return Array(0..<cases.count) }
+    let known = Swift.min(cases.count, maximumRows)
     var random = RandomStream(seed: seed, purpose: .bank)
-    var order = Array(0..<cases.count)
+    var order = Array(0..<known)
     for index in order.indices { order.swapAt(index, index + random.below(order.count - index)) }
-    let weights = (0..<cases.count).map { row in cases.inputs(of: row).reduce(0) { $0 + weight(of: $1) } }
+    let weights = (0..<known).map { row in cases.inputs(of: row).reduce(0) { $0 + weight(of: $1) } }
     // The empty and the tiny tell little, the large cost much: those between come first, in random order.
     let sorted = weights.sorted()
     let low = sorted[sorted.count / 10]

@@ -27,6 +27,7 @@ extension Evolution {
     if !hallOfFame.isSolved { decomposeTable() }
     guard hallOfFame.isSolved, !options.continuesWhenSolved else {
       beginSplitting(bank, cases)
+      if !hallOfFame.isSolved { pursueSubgoals(bank, cases) }
       if options.bank.blocks > 0 || options.bank.firstShare > 0 {
         let blocks = BuildingBlocks(bank)
         let rate = options.bank.blocks

@@ -3,8 +3,8 @@ internal import Interpreter
 
 extension Evolution {
   /// The least number of cases for a condition: fewer would make joined programs learn cases by heart.
-  private static let casesPerSplit = 8
-  private static let maximumSplits = 8
+  static let casesPerSplit = 8
+  static let maximumSplits = 8
 
   /// Takes from the bank what case splitting needs, and judges what it joins.
   mutating func beginSplitting(_ bank: Bank, _ cases: Cases) {
@@ -75,6 +75,8 @@ public struct SplittingOptions: Hashable, Sendable {
   /// The largest share of a run's executions that goes into evaluating terms and conditions of the bank on all cases; 0
   /// for no splitting at all.
   public var share = 0.02
+  /// The largest share of a run's executions that goes into finding programs backwards from the outputs.
+  public var subgoalShare = 0.03
   /// After how many generations selected programs join in, again and again; 0 for never.
   public var period = 20
   /// How many programs are selected then.

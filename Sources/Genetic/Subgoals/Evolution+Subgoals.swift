@@ -1,0 +1,29 @@
+internal import AST
+internal import Interpreter
+
+extension Evolution {
+  /// Looks for a program of each output backwards from its values, and judges what is found.
+  mutating func pursueSubgoals(_ bank: Bank, _ cases: Cases) {
+    let share = options.splitting.subgoalShare
+    guard share > 0, cases.count > 0 else { return }
+    let lanes = Swift.min(cases.count, LaneSet.capacity)
+    let workspace = ColumnWorkspace(helpers: primitives.helpers, limits: train.limits)
+    let inputs = zip(primitives.inputs, cases.inputColumns).map { type, values in
+      workspace.column(of: Array(values.prefix(lanes)), type: type)
+    }
+    let account = SubgoalTable.Account(executions: Int(share * Double(Swift.min(budget, 1 << 40))))
+    let table = SubgoalTable(
+      bank, scope: bank.top, lanes: lanes, slotColumns: inputs, workspace: workspace, tolerance: train.judge.tolerance,
+      account: account)
+    let solver = SubgoalSolver(
+      primitives, maximumSplits: Swift.min(lanes / Evolution.casesPerSplit, Evolution.maximumSplits))
+    let found = zip(cases.outputs, cases.expectedColumns).map { output, values in
+      solver.solve(Array(values.prefix(lanes)), output.type, in: table)
+    }
+    executions.asked += account.executions
+    let trees = found.compactMap { $0 }
+    guard trees.count == cases.outputs.count, let first = trees.first else { return }
+    let tree = trees.count == 1 ? first : Tree(root: .apply(.tuple, primitives.result, length: 1), children: trees)
+    if tree.size <= options.limits.nodes, !checked.contains(tree.contentHash) { judge([tree]) }
+  }
+}

@@ -1,0 +1,103 @@
+import AST
+import Interpreter
+import Testing
+
+@testable import Genetic
+
+@Suite struct SubgoalSolverTests {
+  /// What subgoals alone find for a program that made the cases, with a small bank.
+  private func found(_ problem: Problem, executions: Int = 300_000) throws -> Tree? {
+    let bank = Bank(
+      problem.primitives, cases: problem.cases.selecting(0..<6), judge: problem.train.judge,
+      limits: problem.train.limits, executions: executions)
+    while bank.advance() {}
+    let workspace = ColumnWorkspace(helpers: [], limits: problem.train.limits)
+    let inputs = zip(problem.cases.inputs, problem.cases.inputColumns).map { input, values in
+      workspace.column(of: values, type: input.type)
+    }
+    let table = SubgoalTable(
+      bank, scope: bank.top, lanes: problem.cases.count, slotColumns: inputs, workspace: workspace,
+      tolerance: problem.train.judge.tolerance, account: .init(executions: 5_000_000))
+    let solver = SubgoalSolver(problem.primitives, maximumSplits: 4)
+    let tree = solver.solve(problem.cases.expectedColumns[0], problem.cases.outputs[0].type, in: table)
+    if let tree { #expect(tree.isWellFormed(in: problem.primitives)) }
+    return tree
+  }
+
+  /// True if a program is right on all cases, by the definition of the language.
+  private func isRight(_ tree: Tree?, _ problem: Problem) -> Bool {
+    guard let tree else { return false }
+    let interpreter = ReferenceInterpreter(interface: problem.interface)
+    return (0..<problem.cases.count).allSatisfy {
+      interpreter.run(tree, inputs: problem.cases.inputs(of: $0)).value == problem.cases.expected(of: $0)[0]
+    }
+  }
+
+  private func texts(_ count: Int, seed: UInt64) -> [[Value]] {
+    var random = RandomStream(seed: seed, purpose: .cases)
+    return (0..<count).map { _ in
+      let words = (0..<random.below(5)).map { _ in
+        String((0...random.below(5)).map { _ in random.element(of: Array("abceistou")) ?? "a" })
+      }
+      return [.text(words.joined(separator: " "))]
+    }
+  }
+
+  private let operators = Fixtures.operators(
+    .control, .compare, .arithmetic, .convert, .char, .sequence, .list, .text, .higherOrder, .loop)
+
+  @Test func aJoinedTextIsMappedFromAKnownListItemByItem() throws {
+    let problem = try Problem(
+      inputs: [("text", .string)], result: .string,
+      solution: "(join (map (fn (w) (show (length w))) (reverse (words text))) \" \")", rows: texts(30, seed: 1),
+      operators: operators, chars: [" "], texts: [[" "]])
+    #expect(isRight(try found(problem), problem))
+  }
+
+  @Test func itemsAreJoinedByConditionsOnTheElement() throws {
+    let problem = try Problem(
+      inputs: [("text", .string)], result: .string,
+      solution: "(join (map (fn (w) (if (vowel? (first w)) w (push (rest w) (first w)))) (words text)) \" \")",
+      rows: texts(40, seed: 2), operators: operators, chars: [" "], texts: [[" "]])
+    #expect(isRight(try found(problem, executions: 600_000), problem))
+  }
+
+  @Test func listsThatFollowOneNumberFromAnotherAreUnfolded() throws {
+    let rows = (0..<30).map { (row: Int64) -> [Value] in
+      let numbers: [Int64] = [row % 7 - 3, row * 3, row % 4 + 1]
+      return numbers.map { .int($0) }
+    }
+    let problem = try Problem(
+      inputs: [("a", .int), ("b", .int), ("c", .int)], result: Fixtures.type("[Int]"),
+      solution: "(unfold a (fn (i) (< i b)) (fn (i) i) (fn (i) (+ i c)))", rows: rows, operators: operators)
+    #expect(isRight(try found(problem), problem))
+  }
+
+  @Test func listsWhoseItemsFollowFromTheirIndexAreCounted() throws {
+    let rows = (0..<30).map { [Value.int(Int64($0 * $0 * 3))] }
+    let problem = try Problem(
+      inputs: [("n", .int)], result: Fixtures.type("[Int]"),
+      solution: "(unfold 1 (fn (i) (< (square (+ i i)) n)) (fn (i) (square (+ i i))) (fn (i) (+ i 1)))", rows: rows,
+      operators: operators)
+    #expect(isRight(try found(problem), problem))
+  }
+
+  @Test func sumsAreLearntFromSequencesOfOneElementAndFromNeighbours() throws {
+    // The second input makes lists of numbers a type of the task.
+    let letters = Array("aZ c9!bxyzABC qrst")
+    let rows = (0..<40).map { (row: Int) -> [Value] in
+      let start = row % letters.count
+      return [.text(String(letters[start..<Swift.min(start + row % 3 + 1, letters.count)])), .list([])]
+    }
+    let codes = try Problem(
+      inputs: [("text", .string), ("xs", Fixtures.type("[Int]"))], result: .int,
+      solution: "(sum (map (fn (c) (mod (code c) 7)) text))", rows: rows,
+      operators: operators, ints: [7])
+    #expect(isRight(try found(codes), codes))
+    let squares = try Problem(
+      inputs: [("n", .int), ("xs", Fixtures.type("[Int]"))], result: .int,
+      solution: "(sum (map (fn (i) (square i)) (range 1 (+ n 1))))",
+      rows: (1...20).map { [Value.int($0), .list([])] }, operators: operators)
+    #expect(isRight(try found(squares), squares))
+  }
+}
