@@ -1,0 +1,123 @@
+internal import AST
+
+/// A soft program laid out on a tape, with the blocks into which cases are loaded.
+struct LaidOutProgram: Sendable {
+  let program: SoftProgram
+  let tape: Tape
+  let shape: SoftShape
+  let cases: Int
+  /// The values of the inputs.
+  let inputs: [SoftValue]
+  /// The values wanted of the outputs.
+  let targets: [SoftValue]
+
+  /// Lays a program out for so many cases, with the loss of each output: the mixture of the losses of all registers
+  /// that it may be, not the loss of their mixture, so that a right register is rewarded whatever the others hold.
+  init(_ program: SoftProgram, _ vocabulary: Vocabulary, cases: Int) {
+    self.program = program
+    self.cases = cases
+    shape = vocabulary.shape
+    var operators = SoftOperators(shape: shape, cases: cases)
+    let inputs = vocabulary.inputs.map { operators.reserve($0.type) }
+    let targets = vocabulary.outputs.map { operators.reserve($0.type) }
+    var scope = program.registers.map { operators.layOut($0, of: program, inputs) }
+    for slot in program.slots { scope.append(operators.layOut(slot, of: program, Array(scope.prefix(slot.scope)))) }
+    for (output, target) in zip(program.outputs, targets) {
+      let losses = output.sources.map { operators.loss(scope[$0], target) }
+      let terms = zip(program.choices[output.choice], losses).map { Instruction.Term(weight: $0, input: $1) }
+      let loss = operators.tape.mix(terms)
+      operators.tape.losses.append(loss)
+    }
+    self.inputs = inputs
+    self.targets = targets
+    tape = operators.tape
+  }
+}
+
+extension SoftOperators {
+  fileprivate mutating func layOut(
+    _ register: SoftProgram.Register, of program: SoftProgram, _ inputs: [SoftValue]
+  ) -> SoftValue {
+    switch register.origin {
+    case .input(let index): return inputs[index]
+    case .literal(let value): return constant(value, register.type)
+    case .fitted(let number):
+      let one = one
+      return scalar(register.type, tape.mix([.init(weight: program.probabilities + number, input: one)]))
+    case .chosen(let values, let choice):
+      let blocks = values.map { constant($0, register.type).elements }
+      let terms = zip(program.choices[choice], blocks).map { Instruction.Term(weight: $0, input: $1) }
+      return scalar(register.type, tape.mix(terms))
+    }
+  }
+
+  fileprivate mutating func layOut(
+    _ slot: SoftProgram.Slot, of program: SoftProgram, _ scope: [SoftValue]
+  ) -> SoftValue {
+    let arguments = slot.selections.map { selected($0, of: program, scope) }
+    let memos = slot.bodies.map { _ in BodyMemo() }
+    var parts: [(weight: Int, value: SoftValue)] = []
+    for (weight, option) in zip(program.choices[slot.choice], slot.options) {
+      let operands = option.operands.map { operand -> Operand in
+        switch operand {
+        case .selection(let index): return .value(arguments[index])
+        case .body(let index):
+          let body = slot.bodies[index]
+          let memo = memos[index]
+          return .body { operators, parameters in
+            let key = parameters.map(\.elements)
+            if let known = memo.values[key] { return known }
+            let value = operators.layOut(body, of: program, scope + parameters)
+            memo.values[key] = value
+            return value
+          }
+        }
+      }
+      if let value = apply(option.instance, operands) { parts.append((weight, value)) }
+    }
+    return mixture(parts) ?? reserve(slot.type)
+  }
+
+  private mutating func layOut(
+    _ body: SoftProgram.Body, of program: SoftProgram, _ scope: [SoftValue]
+  ) -> SoftValue {
+    var scope = scope
+    for slot in body.slots { scope.append(layOut(slot, of: program, Array(scope.prefix(slot.scope)))) }
+    return selected(body.result, of: program, scope)
+  }
+
+  private mutating func selected(
+    _ selection: SoftProgram.Selection, of program: SoftProgram, _ scope: [SoftValue]
+  ) -> SoftValue {
+    let parts = zip(program.choices[selection.choice], selection.sources).map { ($0, scope[$1]) }
+    return mixture(parts) ?? reserve(.int)
+  }
+
+  /// The expected value of several of one type; `nil` of none.
+  private mutating func mixture(_ parts: [(weight: Int, value: SoftValue)]) -> SoftValue? {
+    guard parts.count > 1, var result = parts.first?.value else { return parts.first?.value }
+    result.elements = tape.mix(parts.map { .init(weight: $0.weight, input: $0.value.elements) })
+    if result.presence != nil {
+      result.presence = tape.mix(parts.map { .init(weight: $0.weight, input: presence($0.value)) })
+    }
+    return result
+  }
+
+  /// The loss of one register as an output.
+  fileprivate mutating func loss(_ value: SoftValue, _ target: SoftValue) -> Block {
+    let scalar = value.type.isSequence ? value.type.element ?? .int : value.type
+    let kind: Loss = scalar == .bool ? .truth : scalar == .char ? .category : .number
+    guard let presence = value.presence, let wanted = target.presence else {
+      return tape.loss(kind, value.elements, target: target.elements, weights: one)
+    }
+    let elements = tape.loss(kind, value.elements, target: target.elements, weights: wanted)
+    let all = tape.constant(1, columns: shape.length, lanes: cases)
+    let lengths = tape.loss(.truth, presence, target: wanted, weights: all)
+    return tape.binary(.add, elements, lengths)
+  }
+}
+
+/// What a lambda's body came to for given parameters: operators that apply it to the same elements share it.
+private final class BodyMemo {
+  var values: [[Block]: SoftValue] = [:]
+}

@@ -1,0 +1,153 @@
+internal import AST
+internal import Interpreter
+
+/// One restart: a point in the space of logits and constants, and how it moves.
+struct Descent: Sendable {
+  /// Which restart of the search it is: where its random numbers come from.
+  let index: Int
+  /// Which layout it has.
+  let layout: Int
+  /// Logits, then fitted constants.
+  private(set) var parameters: [Float]
+  private var mean: [Float]
+  private var square: [Float]
+  private(set) var step = 0
+  /// The cases it is trained on.
+  let rows: [Int]
+  /// The loss of the latest step, without entropy.
+  private(set) var loss: Float = .infinity
+  /// The mean entropy of the choices, in shares of the largest possible.
+  private(set) var entropy: Float = 1
+  /// How often a derivative was not a number, and was taken for 0.
+  private(set) var invalid = 0
+  private var random: RandomStream
+  /// The best program that was read out of it.
+  var best: Candidate?
+
+  /// - Parameter available: The cases to choose from.
+  init(
+    index: Int, layout: Int, program: SoftProgram, vocabulary: Vocabulary, schedule: Schedule, seed: UInt64
+  ) {
+    self.index = index
+    self.layout = layout
+    var random = RandomStream(seed: seed, purpose: .training, slot: index)
+    var order = vocabulary.rows
+    if order.count > vocabulary.maximumCases { random.shuffle(&order) }
+    rows = Array(order.prefix(vocabulary.maximumCases))
+    var parameters = [Float](repeating: 0, count: program.probabilities)
+    for index in parameters.indices { parameters[index] = schedule.spread * Float(random.normal()) }
+    for constant in vocabulary.fitted {
+      parameters.append(Float(random.float(constant.start.lowerBound, constant.start.upperBound)))
+    }
+    self.parameters = parameters
+    mean = Array(repeating: 0, count: parameters.count)
+    square = mean
+    self.random = random
+  }
+
+  /// True if the soft program is right, whatever can be read out of it.
+  var isSolvedSoftly: Bool { loss < Self.solvedLoss }
+
+  /// The loss below which a soft program counts as right.
+  static let solvedLoss: Float = 0.02
+
+  /// Sets the weights of a run: softmax of the logits, plus noise of a standard deviation.
+  mutating func setWeights(_ run: TapeRun, _ program: SoftProgram, temperature: Float, noise: Float = 0) {
+    for index in 0..<program.probabilities {
+      run.weights[index] = noise > 0 ? parameters[index] + noise * Float(random.normal()) : parameters[index]
+    }
+    for choice in program.choices {
+      var largest = -Float.infinity
+      for index in choice { largest = max(largest, run.weights[index]) }
+      var sum: Float = 0
+      for index in choice {
+        let weight = SoftMath.exp((run.weights[index] - largest) / temperature)
+        run.weights[index] = weight
+        sum += weight
+      }
+      for index in choice { run.weights[index] /= sum }
+    }
+    for index in program.probabilities..<program.weights { run.weights[index] = parameters[index] }
+  }
+
+  /// Takes steps of Adam (Kingma, Ba 2015, arXiv:1412.6980) to the step `end` of a schedule.
+  mutating func descend(to end: Int, _ schedule: Schedule, _ program: SoftProgram, _ run: TapeRun) {
+    var slopes = [Float](repeating: 0, count: parameters.count)
+    while step < end {
+      let point = schedule.point(step)
+      setWeights(run, program, temperature: point.temperature, noise: point.noise)
+      run.beta = point.beta
+      loss = run.forward()
+      run.backward()
+      slope(run, program, point, &slopes)
+      move(slopes, schedule)
+      step += 1
+    }
+  }
+
+  /// Fits the constants alone, with every choice at its best option.
+  mutating func fitConstants(_ schedule: Schedule, _ program: SoftProgram, _ run: TapeRun) {
+    var slopes = [Float](repeating: 0, count: parameters.count)
+    for _ in 0..<schedule.fitting {
+      setWeights(run, program, temperature: 1e-3)
+      run.beta = schedule.lastBeta
+      loss = run.forward()
+      run.backward()
+      for index in program.probabilities..<program.weights { slopes[index] = run.weightAdjoints[index] }
+      move(slopes, schedule)
+    }
+  }
+
+  /// The derivatives of loss and entropy by the parameters.
+  private mutating func slope(
+    _ run: TapeRun, _ program: SoftProgram, _ point: Schedule.Point, _ slopes: inout [Float]
+  ) {
+    var share: Float = 0
+    var open = 0
+    for choice in program.choices {
+      var dot: Float = 0
+      var entropy: Float = 0
+      for index in choice {
+        let weight = run.weights[index]
+        dot += weight * run.weightAdjoints[index]
+        if weight > 1e-8 { entropy -= weight * SoftMath.log(weight) }
+      }
+      if choice.count > 1 {
+        share += entropy / SoftMath.log(Float(choice.count))
+        open += 1
+      }
+      for index in choice {
+        let weight = run.weights[index]
+        let own = weight > 1e-8 ? -weight * (SoftMath.log(weight) + entropy) : 0
+        slopes[index] =
+          (weight * (run.weightAdjoints[index] - dot) - point.entropy * own) / point.temperature
+      }
+    }
+    for index in program.probabilities..<program.weights { slopes[index] = run.weightAdjoints[index] }
+    if point.asksAll {
+      for output in program.outputs { for index in program.choices[output.choice] { slopes[index] = 0 } }
+    }
+    entropy = open > 0 ? share / Float(open) : 0
+  }
+
+  private mutating func move(_ slopes: [Float], _ schedule: Schedule) {
+    var norm: Float = 0
+    for slope in slopes where slope.isFinite { norm += slope * slope }
+    norm = norm.squareRoot()
+    let factor = norm > schedule.clip ? schedule.clip / norm : 1
+    let age = Float(step + 1)
+    let meanScale = 1 / (1 - SoftMath.exp(age * SoftMath.log(0.9)))
+    let squareScale = 1 / (1 - SoftMath.exp(age * SoftMath.log(0.999)))
+    for index in slopes.indices {
+      var slope = slopes[index] * factor
+      if !slope.isFinite {
+        slope = 0
+        invalid += 1
+      }
+      mean[index] = 0.9 * mean[index] + 0.1 * slope
+      square[index] = 0.999 * square[index] + 0.001 * slope * slope
+      parameters[index] -=
+        schedule.rate * (mean[index] * meanScale) / ((square[index] * squareScale).squareRoot() + 1e-8)
+    }
+  }
+}
