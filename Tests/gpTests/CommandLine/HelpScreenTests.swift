@@ -20,6 +20,8 @@ struct HelpScreenTests {
         SUBCOMMANDS:
           evolve                  Search for a program that does what a task's examples
                                   show.
+          relax                   Search for a program by gradient descent instead of
+                                  evolution.
           run                     Evaluate a program on given inputs, or on a task's
                                   cases.
           check                   Report all errors and warnings of a task or program,
