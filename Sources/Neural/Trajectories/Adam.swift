@@ -15,16 +15,18 @@ public struct Adam: Sendable {
   }
 
   /// Moves the parameters against the gradient.
-  public mutating func step(_ parameters: inout [Double], against gradient: [Double]) {
+  ///
+  /// - Parameter scale: What the rate is multiplied by in this step.
+  public mutating func step(_ parameters: inout [Double], against gradient: [Double], scale: Double = 1) {
     meanDecay *= Self.beta1
     squareDecay *= Self.beta2
-    let length = rate / (1 - meanDecay)
-    let scale = 1 / (1 - squareDecay)
+    let length = scale * rate / (1 - meanDecay)
+    let correction = 1 / (1 - squareDecay)
     for index in parameters.indices {
       let slope = gradient[index]
       mean[index] = Self.beta1 * mean[index] + (1 - Self.beta1) * slope
       square[index] = Self.beta2 * square[index] + (1 - Self.beta2) * slope * slope
-      parameters[index] -= length * mean[index] / ((scale * square[index]).squareRoot() + Self.epsilon)
+      parameters[index] -= length * mean[index] / ((correction * square[index]).squareRoot() + Self.epsilon)
     }
   }
 }
