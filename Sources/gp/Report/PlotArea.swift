@@ -68,7 +68,7 @@ struct PlotArea {
       case .level:
         guard let y = y(rule.value) else { return "" }
         return Self.path([(left, y), (left + width, y)], "rule")
-          + SVGText.text(rule.text, x: left + width - 6, y: y - 6, anchor: .end, style: "halo")
+          + SVGText.text(rule.text, x: left + 6, y: y - 6, style: "halo")
       case .upright:
         guard let x = x(rule.value) else { return "" }
         return Self.path([(x, top), (x, top + height)], "rule")

@@ -16,8 +16,6 @@ enum Vector {
     return sum
   }
 
-  static func distance(_ a: [Double], _ b: [Double]) -> Double { squaredDistance(a, b).squareRoot() }
-
   /// The cosine of the angle between two vectors; nan if one has no length.
   static func cosine(_ a: [Double], _ b: [Double]) -> Double { dot(a, b) / (length(a) * length(b)) }
 

@@ -15,7 +15,7 @@ extension CloudFindings {
     let time = Axis(label: "common time t = α · steps", range: 0...2)
     var panel = Panel(
       title: "a  Mean of the cloud against descent", x: time,
-      y: Axis(label: "1 − cosine", kind: .logarithmic, range: 1e-4...2),
+      y: Axis(label: "1 − cosine", kind: .logarithmic, range: 1e-5...2),
       series: zip(entries, Self.styles).map { entry, style in
         Series(
           name: entry.cloud.setting.name, style: style,
@@ -41,7 +41,7 @@ extension CloudFindings {
           name: entry.cloud.setting.name, style: style,
           marks: [.line(entry.comparisons.map { Point($0.time, $0.bias / $0.spread) })])
       },
-      rules: [Rule(direction: .level, value: Self.biasShare, text: "bound for σ = 0.0003")])
+      rules: [Rule(direction: .level, value: Self.biasShare, text: "bound")])
   }
 
   /// The cloud at the end, seen along the direction of the descent and the cloud's own widest direction across it.

@@ -40,7 +40,10 @@ struct ExperimentInterrupted: Error {}
 
 /// All experiments, in the order of the list.
 enum Experiments {
-  static let all: [any Experiment.Type] = [CloudExperiment.self]
+  static let all: [any Experiment.Type] = [
+    CloudExperiment.self, ParityChainExperiment.self, SuperpositionExperiment.self, MarginalsExperiment.self,
+    WidthExperiment.self,
+  ]
 
   static func named(_ name: String) -> (any Experiment.Type)? { all.first { $0.description.name == name } }
 }
