@@ -15,8 +15,11 @@ struct Skeleton: Sendable {
   private static let mostVariants = 20_000
 
   static let all = [
-    Skeleton(problem: "majority-5", text: "(or (and a (or b c)) (or (and d (or e b)) (and c (or d e))))"),
-    Skeleton(problem: "even-4-parity", text: "(xor (xor a b) (nor (and c d) (nor c d)))"),
+    Skeleton(
+      problem: "majority-5",
+      text: "(or (and (and a b) (or c (or d e))) (or (and (or a b) (or (and c d) (and e (or c d)))) (and c (and d e))))"
+    ),
+    Skeleton(problem: "even-4-parity", text: "(xor (xor a b) (or (and c d) (nor c d)))"),
     Skeleton(problem: "median", text: "(max (min a b) (min (max a b) c))"),
     Skeleton(problem: "koza-1", text: "(+ (* (+ (* x x) 1.0) (* x x)) (* x (+ (* x x) 1.0)))"),
     Skeleton(problem: "even-3-parity", text: "(xor (not (xor a b)) (and c (or c c)))"),
@@ -27,8 +30,8 @@ struct Skeleton: Sendable {
     Skeleton(problem: "keijzer-11", text: "(+ (* x y) (sin (* (- x 1.0) (- y 1.0))))"),
     Skeleton(problem: "compare-string-lengths", text: "(and (< (length a) (length b)) (< (length b) (length c)))"),
     Skeleton(problem: "findLastIdx", text: "(- (- (length xs) 1) (index-of (reverse xs) k))"),
-    Skeleton(problem: "last2", text: "(at xs (- (length xs) 2))"),
-    Skeleton(problem: "allGtK", text: "(all (fn (x) (> x k)) (reverse (sort xs)))"),
+    Skeleton(problem: "last2", text: "(last (but-last (reverse (reverse xs))))"),
+    Skeleton(problem: "allGtK", text: "(all? (fn (x) (> x k)) (reverse (sort xs)))"),
     Skeleton(problem: "mapAddK", text: "(reverse (map (fn (x) (+ x k)) (reverse xs)))"),
     Skeleton(problem: "vector-average", text: "(/ (sum xs) (max (float (length xs)) 1.0))"),
     Skeleton(problem: "count-odds", text: "(length (filter (fn (x) (odd? x)) (reverse xs)))"),
