@@ -41,7 +41,7 @@ struct CommandDispatcherTests {
           code: 64, output: "",
           errors: """
             Error: Missing expected argument '--programs <file>'
-            Usage: gp bench throughput --task <file> --programs <file> [--threads <n>] [--json]
+            Usage: gp bench throughput --task <file> --programs <file> [--threads <n>] [--no-native] [--json]
               See 'gp bench throughput --help' for more information.
 
             """))
