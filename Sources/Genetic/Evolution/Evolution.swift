@@ -103,7 +103,8 @@ public struct Evolution: Sendable {
   ) {
     trainCases = cases
     self.grammar = grammar
-    deduction = Evolution.deduction(grammar, interface, cases)
+    // Who wants nothing enumerated wants no terms of a grammar enumerated either.
+    deduction = options.bank.share > 0 ? Evolution.deduction(grammar, interface, cases) : nil
     self.interface = interface
     self.primitives = primitives
     outputTypes = train.outputs.compactMap { primitives.table.index(of: $0.type) }

@@ -7,17 +7,24 @@
 public struct Restarts: Hashable, Sendable {
   /// The generations of the shortest tries; 0 for a single try without end.
   public var unit: Int
+  /// Whether some tries are longer than others; else each is one unit long.
+  public var grows: Bool
 
-  public init(unit: Int = 40) {
+  public init(unit: Int = 40, grows: Bool = true) {
     self.unit = unit
+    self.grows = grows
   }
 
   /// One try only.
   public static let never = Restarts(unit: 0)
 
+  /// New programs in every generation, none of them bred: random search.
+  public static let everyGeneration = Restarts(unit: 1, grows: false)
+
   /// The generations of a try, counted from 0.
   func length(of attempt: Int) -> Int {
     guard unit > 0 else { return Int.max }
+    guard grows else { return unit }
     // The sequence by its own definition: the last of each 2^k − 1 tries is 2^(k−1) long, the others repeat the start.
     var index = attempt + 1
     while true {

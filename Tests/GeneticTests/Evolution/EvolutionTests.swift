@@ -50,6 +50,25 @@ import Testing
     #expect(original.population.map(\.tree) == copy.population.map(\.tree))
   }
 
+  @Test func aSearchThatBeginsAnewInEveryGenerationBreedsNothing() throws {
+    let problem = try Problem.countOdds()
+    var evolution = problem.evolution {
+      $0.restarts = .everyGeneration
+      $0.population = 50
+      $0.maximumGenerations = 6
+      $0.continuesWhenSolved = true
+    }
+    var programs: Set<Tree> = []
+    while !evolution.isDone {
+      evolution.step()
+      #expect(evolution.statistics.edits.allSatisfy { $0.made == 0 })
+      programs.formUnion(evolution.population.map(\.tree))
+    }
+    #expect(evolution.generation == 6)
+    // Every generation has new ones: 300 were drawn, and few of them twice.
+    #expect(programs.count > 250)
+  }
+
   @Test func aSeedThatSolvesEndsTheRunBeforeAnythingIsEvolved() throws {
     let problem = try Problem.medianOfThree()
     var evolution = problem.evolution { $0.seeds = [problem.solution] }

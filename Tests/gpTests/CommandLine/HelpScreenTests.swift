@@ -22,6 +22,8 @@ struct HelpScreenTests {
                                   show.
           relax                   Search for a program by gradient descent instead of
                                   evolution.
+          compare                 Compare evolution and gradient descent at equal
+                                  budget.
           run                     Evaluate a program on given inputs, or on a task's
                                   cases.
           check                   Report all errors and warnings of a task or program,

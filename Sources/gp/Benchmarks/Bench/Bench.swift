@@ -1,7 +1,4 @@
-internal import AST
-internal import Foundation
-internal import Genetic
-internal import Interpreter
+internal import Dispatch
 internal import Synchronization
 
 /// Replicated runs of tasks, several at a time.
@@ -13,14 +10,14 @@ struct Bench {
   let firstSeed: Int
   let shard: Shard?
   let threads: Int
-  /// The options of one run, those of the search for a given task.
-  let options: @Sendable (Task) throws -> EvolutionOptions
-  let selection: SelectionMethod
+  /// The ways of searching that are measured, each with all runs.
+  let methods: [BenchMethod]
 
   /// A run that is to be done.
   private struct Job: Sendable {
     let task: BenchTask
     let seed: Int
+    let method: BenchMethod
   }
 
   /// Does the runs that are not done yet.
@@ -29,7 +26,7 @@ struct Bench {
   ///   - done: Runs that need not be repeated.
   ///   - shouldStop: Asked all the time; runs under way are then given up.
   ///   - finished: Told of every run that ended, one at a time, with how many there are in all.
-  /// - Returns: All runs asked for that are done, now or before, in the order of tasks and seeds.
+  /// - Returns: All runs asked for that are done, now or before, in the order of seeds, tasks and methods.
   /// - Throws: What making a task, or `finished`, throws.
   func results(
     done: [BenchRun], shouldStop: @escaping @Sendable () -> Bool,
@@ -69,28 +66,22 @@ struct Bench {
     var error: (any Error)?
   }
 
+  /// Every task and method once before any a second time: a bench that is stopped early has something of all.
   private var jobs: [Job] {
-    let all = tasks.flatMap { task in (0..<runs).map { Job(task: task, seed: firstSeed + $0) } }
+    let all = (0..<runs).flatMap { run in
+      tasks.flatMap { task in methods.map { Job(task: task, seed: firstSeed + run, method: $0) } }
+    }
     return all.enumerated().filter { shard?.contains($0.offset) != false }.map(\.element)
   }
 
   /// One run; `nil` if it was given up.
   private func run(
-    _ job: Job, threads: Int, _ known: [BenchRun.Key: BenchRun], _ shouldStop: () -> Bool
+    _ job: Job, threads: Int, _ known: [BenchRun.Key: BenchRun], _ shouldStop: @escaping @Sendable () -> Bool
   ) throws -> (result: BenchRun, isNew: Bool)? {
     let ready = try job.task.ready(seed: UInt64(job.seed))
-    var options = try options(ready.task)
-    options.seed = UInt64(job.seed)
-    options.threads = threads
     let key = BenchRun.Key(
-      suite: job.task.suite, task: job.task.name, randomSeed: job.seed,
-      options: .init(
-        executions: options.budget(cases: ready.cases.train.count), population: options.population,
-        selection: selection.rawValue, downSample: options.downSample.fraction,
-        generations: options.maximumGenerations, time: options.seconds))
+      suite: job.task.suite, task: job.task.name, randomSeed: job.seed, options: try job.method.options(ready))
     if let run = known[key] { return (run, false) }
-    let search = EvolutionRun(ready, seeds: SeedPool(ready.task), options: options)
-    let result = try search.result(shouldStop: shouldStop)
-    return result.stop == .interrupted ? nil : (BenchRun(key, result), true)
+    return try job.method.run(ready, key, threads, shouldStop).map { ($0, true) }
   }
 }

@@ -19,18 +19,21 @@ struct BenchRun: Codable, Hashable, Sendable {
 
   /// How it was run.
   struct Options: Codable, Hashable, Sendable {
+    /// The method, where several are compared.
+    var method: String?
     /// The budget.
     var executions: Int
-    var population: Int
-    var selection: String
-    var downSample: Double
+    /// Of evolution; `nil` where a method has none.
+    var population: Int?
+    var selection: String?
+    var downSample: Double?
     /// The most generations, if they are limited.
     var generations: Int?
     /// The most seconds, if they are limited.
     var time: Double?
 
     enum CodingKeys: String, CodingKey {
-      case executions, population, selection, generations, time
+      case method, executions, population, selection, generations, time
       case downSample = "down_sample"
     }
   }
@@ -39,6 +42,13 @@ struct BenchRun: Codable, Hashable, Sendable {
     var right: Int
     var of: Int
     var error: Double?
+  }
+
+  /// What it had taken until a program was right on a share of the train cases.
+  struct Milestone: Codable, Hashable, Sendable {
+    var share: Double
+    var executions: Int
+    var seconds: Double
   }
 
   var key: Key
@@ -56,9 +66,14 @@ struct BenchRun: Codable, Hashable, Sendable {
   var size: Int?
   var program: String?
   var version: String
+  /// The shares of train cases that were reached, where the run was watched.
+  var reached: [Milestone]?
+  /// Why there was nothing to search for by this method; `nil` if there was.
+  var inapplicable: String?
 
   enum CodingKeys: String, CodingKey {
-    case solved, generalised, train, test, executions, generations, seconds, size, program, version
+    case solved, generalised, train, test, executions, generations, seconds, size, program, version, reached
+    case inapplicable
     case executionsToSolution = "executions_to_solution"
   }
 
@@ -76,6 +91,8 @@ struct BenchRun: Codable, Hashable, Sendable {
     size = try values.decodeIfPresent(Int.self, forKey: .size)
     program = try values.decodeIfPresent(String.self, forKey: .program)
     version = try values.decode(String.self, forKey: .version)
+    reached = try values.decodeIfPresent([Milestone].self, forKey: .reached)
+    inapplicable = try values.decodeIfPresent(String.self, forKey: .inapplicable)
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -92,6 +109,8 @@ struct BenchRun: Codable, Hashable, Sendable {
     try values.encode(size, forKey: .size)
     try values.encode(program, forKey: .program)
     try values.encode(version, forKey: .version)
+    try values.encodeIfPresent(reached, forKey: .reached)
+    try values.encodeIfPresent(inapplicable, forKey: .inapplicable)
   }
 }
 

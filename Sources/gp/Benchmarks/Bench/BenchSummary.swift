@@ -68,14 +68,22 @@ extension BenchSummary {
       "median_executions": medianExecutions.map { .number($0) } ?? .null,
       "median_seconds": medianSeconds.map { .number($0) } ?? .null,
       "median_error": medianError.map { .number($0) } ?? .null,
-      "options": .object([
-        "executions": .int(options.executions), "population": .int(options.population),
-        "selection": .string(options.selection), "down_sample": .number(options.downSample),
-        "generations": options.generations.map { .int($0) } ?? .null,
-        "time": options.time.map { .number($0) } ?? .null,
-      ]),
+      "options": options.json,
     ]
     if let threads { members["threads"] = .int(threads) }
+    return .object(members)
+  }
+}
+
+extension BenchRun.Options {
+  var json: JSONValue {
+    var members: [String: JSONValue] = [
+      "executions": .int(executions), "population": population.map { .int($0) } ?? .null,
+      "selection": selection.map { .string($0) } ?? .null, "down_sample": downSample.map { .number($0) } ?? .null,
+      "generations": generations.map { .int($0) } ?? .null,
+      "time": time.map { .number($0) } ?? .null,
+    ]
+    if let method { members["method"] = .string(method) }
     return .object(members)
   }
 }
@@ -84,22 +92,14 @@ extension BenchSummary {
 enum BenchTable {
   static func text(_ summaries: [BenchSummary]) -> String {
     let head = ["task", "runs", "solved", "general", "95 %", "executions", "seconds", "error", "budget"]
-    let rows = [head] + summaries.map(cells)
-    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let padded = row.enumerated().map { column, cell in
-        let room = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + room : room + cell
-      }
-      return padded.joined(separator: "  ") + "\n"
-    }
-    .joined()
+    return TextTable.text([head] + summaries.map(cells))
   }
 
   private static func cells(_ summary: BenchSummary) -> [String] {
     let percent = { (rate: Double) in "\(Int((rate * 100).rounded()))" }
     return [
-      TerminalText.escapedLine(summary.task), "\(summary.runs)", "\(summary.solved)",
+      TerminalText.escapedLine(summary.task) + (summary.options.method.map { ", \($0)" } ?? ""), "\(summary.runs)",
+      "\(summary.solved)",
       summary.generalised.map { "\($0)" } ?? "-",
       "\(percent(summary.wilson.low))–\(percent(summary.wilson.high))",
       summary.medianExecutions.map(NumberText.compact) ?? "-", summary.medianSeconds.map(NumberText.short) ?? "-",

@@ -1,7 +1,6 @@
 internal import AST
 internal import Foundation
 internal import Genetic
-internal import Glibc
 
 /// `gp bench [SUITE|TASK …]`: replicated runs over benchmark suites.
 enum BenchCommand: Command {
@@ -48,34 +47,18 @@ enum BenchCommand: Command {
       return .success
     }
     let tasks = try BenchTask.named(words) { console.report($0.diagnostics, in: $0.source) }
-    let path = try arguments.value(out)
-    let opened = try path.map { try BenchFile(path: $0).open() }
-    defer { if let opened { close(opened.file) } }
-
     let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
+    let method = BenchMethod.evolution(
+      try arguments.value(SearchOptions.selection) ?? .lexicase, options: { try options($0, arguments) })
     let bench = Bench(
       tasks: tasks, runs: try arguments.value(runs) ?? 10,
-      firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1,
-      shard: try arguments.value(shard), threads: threads, options: { try options($0, arguments) },
-      selection: try arguments.value(SearchOptions.selection) ?? .lexicase)
-    console.stopSignal.listen()
-    let reporter = ProgressReporter(console: console, isQuiet: arguments.has(SearchOptions.quiet))
-    // Only one run at a time is told of.
-    nonisolated(unsafe) let told = (reporter: reporter, sink: opened.map { DescriptorSink($0.file) })
-    let stopSignal = console.stopSignal
-    let results = try bench.results(
-      done: opened?.runs ?? [], shouldStop: { stopSignal.pending() != nil },
-      finished: { run, count, total in
-        do {
-          try told.sink?.write(Array(run.line().utf8))
-        } catch let error as OutputError {
-          throw CommandFailure.inputOutput(path: path ?? "", reason: error.reason)
-        }
-        told.reporter.update(progress(run, count, total))
-      })
-    reporter.finish()
+      firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1, shard: try arguments.value(shard),
+      threads: threads, methods: [method])
+    let session = BenchSession(
+      bench: bench, file: try arguments.value(out), isQuiet: arguments.has(SearchOptions.quiet))
+    let results = try session.results(console)
     try write(BenchSummary.all(results), threads: threads, asJSON: arguments.has(SearchOptions.json), console)
-    return stopSignal.pending()?.exitCode ?? .success
+    return console.stopSignal.pending()?.exitCode ?? .success
   }
 
   /// The summaries as one JSON object or as a table.
@@ -90,13 +73,6 @@ enum BenchCommand: Command {
     var options = try SearchOptions.evolution(task, arguments, executions: nil)
     if case .count(let count) = try arguments.value(executions) { options.executions = count }
     return options
-  }
-
-  /// `12 of 300 runs; koza-1, seed 3: solved in 0.4s`
-  private static func progress(_ run: BenchRun, _ count: Int, _ total: Int) -> String {
-    let verdict = run.isSuccess ? "solved" : run.solved ? "solved, not general," : "not solved"
-    return "\(count) of \(NumberText.count(total, "run")); \(run.key.task), seed \(run.key.randomSeed): \(verdict) in "
-      + DurationText.describe(seconds: run.seconds)
   }
 
   private static var list: String {

@@ -8,8 +8,9 @@ enum RootCommand: Command {
 
   static var subcommands: [any Command.Type] {
     [
-      EvolveCommand.self, RelaxCommand.self, RunCommand.self, CheckCommand.self, OpsCommand.self, NewCommand.self,
-      BenchCommand.self, MergeCommand.self, ExperimentCommand.self, CompletionsCommand.self, HelpCommand.self,
+      EvolveCommand.self, RelaxCommand.self, CompareCommand.self, RunCommand.self, CheckCommand.self,
+      OpsCommand.self, NewCommand.self, BenchCommand.self, MergeCommand.self, ExperimentCommand.self,
+      CompletionsCommand.self, HelpCommand.self,
     ]
   }
 

@@ -1,0 +1,40 @@
+internal import AST
+internal import Genetic
+internal import Interpreter
+
+/// One way of searching, to be measured.
+struct BenchMethod: Sendable {
+  /// How a run on a task is done, as its key tells.
+  let options: @Sendable (ReadyTask) throws -> BenchRun.Options
+  /// Does the run of a key on so many threads; `nil` if it was given up, which the last argument asks for.
+  let run: @Sendable (ReadyTask, BenchRun.Key, Int, @escaping @Sendable () -> Bool) throws -> BenchRun?
+}
+
+extension BenchMethod {
+  /// The search of `gp evolve`.
+  ///
+  /// - Parameter options: Those of the search for a given task.
+  static func evolution(
+    _ selection: SelectionMethod, options: @escaping @Sendable (Task) throws -> EvolutionOptions
+  ) -> BenchMethod {
+    BenchMethod(
+      options: { BenchRun.Options(try options($0.task), cases: $0.cases.train.count, selection: selection.rawValue) },
+      run: { ready, key, threads, shouldStop in
+        var options = try options(ready.task)
+        options.seed = UInt64(key.randomSeed)
+        options.threads = threads
+        let search = EvolutionRun(ready, seeds: SeedPool(ready.task), options: options)
+        let result = try search.result(shouldStop: shouldStop)
+        return result.stop == .interrupted ? nil : BenchRun(key, result)
+      })
+  }
+}
+
+extension BenchRun.Options {
+  /// The options of an evolution of a task of so many train cases.
+  init(_ options: EvolutionOptions, cases: Int, selection: String?, method: String? = nil) {
+    self.init(
+      method: method, executions: options.budget(cases: cases), population: options.population, selection: selection,
+      downSample: options.downSample.fraction, generations: options.maximumGenerations, time: options.seconds)
+  }
+}
