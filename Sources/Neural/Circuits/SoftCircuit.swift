@@ -17,7 +17,7 @@ public final class SoftCircuit {
   /// Where the logits of each mixture begin, and where the last one ends: gates, then wires, then the output.
   let starts: [Int]
   private var logits: [Double]
-  private var adam: Adam
+  private var adam: Adam<Double>
   var gradient: [Double]
   /// The softmax of each mixture's logits.
   var shares: [Double]

@@ -25,11 +25,13 @@ struct Policy: Sendable {
   }
 
   let grammar: Grammar
-  private var rows: [Place: Int] = [:]
-  private var logits: [[Float]] = []
-  private var mean: [[Float]] = []
-  private var square: [[Float]] = []
-  private var ages: [Int] = []
+  private var rows: [Place: Row] = [:]
+
+  /// The logits of a place, and how they move.
+  private struct Row: Sendable {
+    var logits: [Float]
+    var adam: Adam<Float>
+  }
 
   init(_ grammar: Grammar) {
     self.grammar = grammar
@@ -43,7 +45,7 @@ struct Policy: Sendable {
   func probabilities(_ decision: Decision) -> [Float] {
     let place = decision.place
     let rules = grammar.rules[place.type]
-    let row = rows[place].map { logits[$0] } ?? grammar.prior[place.type]
+    let row = rows[place]?.logits ?? grammar.prior[place.type]
     var weights = row
     var largest = -Float.infinity
     for (index, rule) in rules.enumerated() {
@@ -72,28 +74,10 @@ struct Policy: Sendable {
   /// Moves the logits of places by one step of Adam along slopes to be climbed.
   mutating func climb(_ slopes: [(place: Place, slope: [Float])], rate: Float) {
     for (place, slope) in slopes {
-      let row = row(of: place)
-      ages[row] += 1
-      let age = Float(ages[row])
-      let meanScale = 1 / (1 - SoftMath.exp(age * SoftMath.log(0.9)))
-      let squareScale = 1 / (1 - SoftMath.exp(age * SoftMath.log(0.999)))
-      for index in slope.indices {
-        mean[row][index] = 0.9 * mean[row][index] + 0.1 * slope[index]
-        square[row][index] = 0.999 * square[row][index] + 0.001 * slope[index] * slope[index]
-        logits[row][index] +=
-          rate * mean[row][index] * meanScale / ((square[row][index] * squareScale).squareRoot() + 1e-8)
-      }
+      let prior = grammar.prior[place.type]
+      var row = rows[place] ?? Row(logits: prior, adam: Adam(parameterCount: prior.count, rate: rate))
+      row.adam.step(&row.logits, against: slope, scale: -1)
+      rows[place] = row
     }
-  }
-
-  private mutating func row(of place: Place) -> Int {
-    if let known = rows[place] { return known }
-    let prior = grammar.prior[place.type]
-    rows[place] = logits.count
-    logits.append(prior)
-    mean.append([Float](repeating: 0, count: prior.count))
-    square.append([Float](repeating: 0, count: prior.count))
-    ages.append(0)
-    return logits.count - 1
   }
 }

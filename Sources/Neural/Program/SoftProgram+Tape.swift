@@ -12,7 +12,8 @@ struct LaidOutProgram: Sendable {
   let targets: [SoftValue]
 
   /// Lays a program out for so many cases, with the loss of each output: the mixture of the losses of all registers
-  /// that it may be, not the loss of their mixture, so that a right register is rewarded whatever the others hold.
+  /// that it may be, and of all operators that may make them, not the loss of their mixture, so that what is right is
+  /// rewarded whatever the others hold.
   init(_ program: SoftProgram, _ vocabulary: Vocabulary, cases: Int) {
     self.program = program
     self.cases = cases
@@ -21,9 +22,15 @@ struct LaidOutProgram: Sendable {
     let inputs = vocabulary.inputs.map { operators.reserve($0.type) }
     let targets = vocabulary.outputs.map { operators.reserve($0.type) }
     var scope = program.registers.map { operators.layOut($0, of: program, inputs) }
-    for slot in program.slots { scope.append(operators.layOut(slot, of: program, Array(scope.prefix(slot.scope)))) }
+    // For each register, the values that it is a mixture of.
+    var parts = scope.map { [SoftPart(weight: 0, value: $0)] }
+    for slot in program.slots {
+      let options = operators.options(slot, of: program, Array(scope.prefix(slot.scope)))
+      parts.append(options)
+      scope.append(operators.mixture(options) ?? operators.reserve(slot.type))
+    }
     for (output, target) in zip(program.outputs, targets) {
-      let losses = output.sources.map { operators.loss(scope[$0], target) }
+      let losses = output.sources.map { operators.loss(scope[$0], madeOf: parts[$0], target) }
       let terms = zip(program.choices[output.choice], losses).map { Instruction.Term(weight: $0, input: $1) }
       let loss = operators.tape.mix(terms)
       operators.tape.losses.append(loss)
@@ -51,12 +58,13 @@ extension SoftOperators {
     }
   }
 
-  fileprivate mutating func layOut(
+  /// The values of a slot's operators.
+  fileprivate mutating func options(
     _ slot: SoftProgram.Slot, of program: SoftProgram, _ scope: [SoftValue]
-  ) -> SoftValue {
+  ) -> [SoftPart] {
     let arguments = slot.selections.map { selected($0, of: program, scope) }
     let memos = slot.bodies.map { _ in BodyMemo() }
-    var parts: [(weight: Int, value: SoftValue)] = []
+    var parts: [SoftPart] = []
     for (weight, option) in zip(program.choices[slot.choice], slot.options) {
       let operands = option.operands.map { operand -> Operand in
         switch operand {
@@ -73,28 +81,31 @@ extension SoftOperators {
           }
         }
       }
-      if let value = apply(option.instance, operands) { parts.append((weight, value)) }
+      if let value = apply(option.instance, operands) { parts.append(SoftPart(weight: weight, value: value)) }
     }
-    return mixture(parts) ?? reserve(slot.type)
+    return parts
   }
 
   private mutating func layOut(
     _ body: SoftProgram.Body, of program: SoftProgram, _ scope: [SoftValue]
   ) -> SoftValue {
     var scope = scope
-    for slot in body.slots { scope.append(layOut(slot, of: program, Array(scope.prefix(slot.scope)))) }
+    for slot in body.slots {
+      let options = options(slot, of: program, Array(scope.prefix(slot.scope)))
+      scope.append(mixture(options) ?? reserve(slot.type))
+    }
     return selected(body.result, of: program, scope)
   }
 
   private mutating func selected(
     _ selection: SoftProgram.Selection, of program: SoftProgram, _ scope: [SoftValue]
   ) -> SoftValue {
-    let parts = zip(program.choices[selection.choice], selection.sources).map { ($0, scope[$1]) }
+    let parts = zip(program.choices[selection.choice], selection.sources).map { SoftPart(weight: $0, value: scope[$1]) }
     return mixture(parts) ?? reserve(.int)
   }
 
   /// The expected value of several of one type; `nil` of none.
-  private mutating func mixture(_ parts: [(weight: Int, value: SoftValue)]) -> SoftValue? {
+  fileprivate mutating func mixture(_ parts: [SoftPart]) -> SoftValue? {
     guard parts.count > 1, var result = parts.first?.value else { return parts.first?.value }
     result.elements = tape.mix(parts.map { .init(weight: $0.weight, input: $0.value.elements) })
     if result.presence != nil {
@@ -103,8 +114,16 @@ extension SoftOperators {
     return result
   }
 
-  /// The loss of one register as an output.
-  fileprivate mutating func loss(_ value: SoftValue, _ target: SoftValue) -> Block {
+  /// The loss of one register as an output: that of what it is made of, mixed in the same way.
+  ///
+  /// Gates of circuits are many, and mixtures of truth values are the chances of being true: there the loss of the
+  /// register is that of its value.
+  fileprivate mutating func loss(_ value: SoftValue, madeOf parts: [SoftPart], _ target: SoftValue) -> Block {
+    guard parts.count > 1, value.type != .bool else { return loss(value, target) }
+    return tape.mix(parts.map { .init(weight: $0.weight, input: loss($0.value, target)) })
+  }
+
+  private mutating func loss(_ value: SoftValue, _ target: SoftValue) -> Block {
     let scalar = value.type.isSequence ? value.type.element ?? .int : value.type
     let kind: Loss = scalar == .bool ? .truth : scalar == .char ? .category : .number
     guard let presence = value.presence, let wanted = target.presence else {
@@ -115,6 +134,12 @@ extension SoftOperators {
     let lengths = tape.loss(.truth, presence, target: wanted, weights: all)
     return tape.binary(.add, elements, lengths)
   }
+}
+
+/// A value in a mixture, and the index of its weight.
+private struct SoftPart {
+  var weight: Int
+  var value: SoftValue
 }
 
 /// What a lambda's body came to for given parameters: operators that apply it to the same elements share it.

@@ -9,8 +9,7 @@ struct Descent: Sendable {
   let layout: Int
   /// Logits, then fitted constants.
   private(set) var parameters: [Float]
-  private var mean: [Float]
-  private var square: [Float]
+  private var adam: Adam<Float>
   private(set) var step = 0
   /// The cases it is trained on.
   let rows: [Int]
@@ -40,8 +39,7 @@ struct Descent: Sendable {
       parameters.append(Float(random.float(constant.start.lowerBound, constant.start.upperBound)))
     }
     self.parameters = parameters
-    mean = Array(repeating: 0, count: parameters.count)
-    square = mean
+    adam = Adam(parameterCount: parameters.count, rate: schedule.rate)
     self.random = random
   }
 
@@ -70,7 +68,7 @@ struct Descent: Sendable {
     for index in program.probabilities..<program.weights { run.weights[index] = parameters[index] }
   }
 
-  /// Takes steps of Adam (Kingma, Ba 2015, arXiv:1412.6980) to the step `end` of a schedule.
+  /// Takes steps of Adam to the step `end` of a schedule.
   mutating func descend(to end: Int, _ schedule: Schedule, _ program: SoftProgram, _ run: TapeRun) {
     var slopes = [Float](repeating: 0, count: parameters.count)
     while step < end {
@@ -80,7 +78,7 @@ struct Descent: Sendable {
       loss = run.forward()
       run.backward()
       slope(run, program, point, &slopes)
-      move(slopes, schedule)
+      move(&slopes, schedule)
       step += 1
     }
   }
@@ -94,7 +92,7 @@ struct Descent: Sendable {
       loss = run.forward()
       run.backward()
       for index in program.probabilities..<program.weights { slopes[index] = run.weightAdjoints[index] }
-      move(slopes, schedule)
+      move(&slopes, schedule)
     }
   }
 
@@ -130,24 +128,19 @@ struct Descent: Sendable {
     entropy = open > 0 ? share / Float(open) : 0
   }
 
-  private mutating func move(_ slopes: [Float], _ schedule: Schedule) {
+  /// Takes a step against slopes, of which those that are no numbers count as 0, with their length clipped.
+  private mutating func move(_ slopes: inout [Float], _ schedule: Schedule) {
     var norm: Float = 0
     for slope in slopes where slope.isFinite { norm += slope * slope }
     norm = norm.squareRoot()
     let factor = norm > schedule.clip ? schedule.clip / norm : 1
-    let age = Float(step + 1)
-    let meanScale = 1 / (1 - SoftMath.exp(age * SoftMath.log(0.9)))
-    let squareScale = 1 / (1 - SoftMath.exp(age * SoftMath.log(0.999)))
     for index in slopes.indices {
-      var slope = slopes[index] * factor
-      if !slope.isFinite {
-        slope = 0
+      slopes[index] *= factor
+      if !slopes[index].isFinite {
+        slopes[index] = 0
         invalid += 1
       }
-      mean[index] = 0.9 * mean[index] + 0.1 * slope
-      square[index] = 0.999 * square[index] + 0.001 * slope * slope
-      parameters[index] -=
-        schedule.rate * (mean[index] * meanScale) / ((square[index] * squareScale).squareRoot() + 1e-8)
     }
+    adam.step(&parameters, against: slopes)
   }
 }

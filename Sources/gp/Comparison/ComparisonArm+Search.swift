@@ -44,7 +44,7 @@ extension ComparisonArm {
             }
             return BenchRun(key, outcome.result, trace)
           } catch {
-            return BenchRun(key, inapplicable: error.diagnostics.first?.message ?? "", ready.cases)
+            return BenchRun(key, inapplicable: error.diagnostics.first?.message ?? "", ready)
           }
         }
       })
@@ -108,12 +108,12 @@ extension BenchRun {
   }
 
   /// A run that could not begin, because there is nothing for the method to search for.
-  fileprivate init(_ key: Key, inapplicable reason: String, _ cases: TaskCases) {
+  fileprivate init(_ key: Key, inapplicable reason: String, _ ready: ReadyTask) {
     self.key = key
     solved = false
-    generalised = cases.test.isEmpty ? nil : false
-    train = Score(right: 0, of: cases.train.count)
-    test = Score(right: 0, of: cases.test.count)
+    generalised = ready.cases.test.isEmpty ? nil : false
+    train = CaseScore(nil, on: ready.cases.train, of: ready.task)
+    test = CaseScore(nil, on: ready.cases.test, of: ready.task)
     (executions, generations, seconds) = (0, 0, 0)
     version = Version.current
     reached = []

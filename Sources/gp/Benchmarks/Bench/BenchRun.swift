@@ -38,12 +38,6 @@ struct BenchRun: Codable, Hashable, Sendable {
     }
   }
 
-  struct Score: Codable, Hashable, Sendable {
-    var right: Int
-    var of: Int
-    var error: Double?
-  }
-
   /// What it had taken until a program was right on a share of the train cases.
   struct Milestone: Codable, Hashable, Sendable {
     var share: Double
@@ -56,8 +50,8 @@ struct BenchRun: Codable, Hashable, Sendable {
   var solved: Bool
   /// Right on every test case; `nil` if there are none.
   var generalised: Bool?
-  var train: Score
-  var test: Score
+  var train: CaseScore
+  var test: CaseScore
   var executions: Int
   /// The executions asked for until the first right program was found.
   var executionsToSolution: Int?
@@ -82,8 +76,8 @@ struct BenchRun: Codable, Hashable, Sendable {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     solved = try values.decode(Bool.self, forKey: .solved)
     generalised = try values.decodeIfPresent(Bool.self, forKey: .generalised)
-    train = try values.decode(Score.self, forKey: .train)
-    test = try values.decode(Score.self, forKey: .test)
+    train = try values.decode(CaseScore.self, forKey: .train)
+    test = try values.decode(CaseScore.self, forKey: .test)
     executions = try values.decode(Int.self, forKey: .executions)
     executionsToSolution = try values.decodeIfPresent(Int.self, forKey: .executionsToSolution)
     generations = try values.decode(Int.self, forKey: .generations)
@@ -119,8 +113,8 @@ extension BenchRun {
     self.key = key
     solved = result.isSolved
     generalised = result.isGeneral
-    train = Score(result.train)
-    test = Score(result.test)
+    train = result.train
+    test = result.test
     executions = result.executions
     executionsToSolution = result.isSolved ? result.executionsToSolution ?? result.executions : nil
     generations = result.generations
@@ -138,11 +132,5 @@ extension BenchRun {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-  }
-}
-
-extension BenchRun.Score {
-  init(_ score: CaseScore) {
-    self.init(right: score.right, of: score.of, error: score.error)
   }
 }

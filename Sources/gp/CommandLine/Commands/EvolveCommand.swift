@@ -27,58 +27,31 @@ enum EvolveCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
-    let path = try arguments.required(task)
-    let seedPaths = try arguments.values(SearchOptions.seeds)
-    if ([path] + seedPaths).count(where: { $0 == "-" }) > 1 { throw UsageError.exclusive("-", "--seeds -") }
-    let ready = try ReadyTask(path: path, target: try arguments.value(SearchOptions.target))
-    var seeds = SeedPool(ready.task)
-    for path in seedPaths { try seeds.add(path: path) }
+    let input = try SearchInput(
+      path: try arguments.required(task), seeds: try arguments.values(SearchOptions.seeds),
+      target: try arguments.value(SearchOptions.target))
     let run = EvolutionRun(
-      ready, seeds: seeds,
+      input.ready, seeds: input.seeds,
       options: try SearchOptions.evolution(
-        ready.task, arguments, executions: try arguments.value(SearchOptions.executions)))
+        input.ready.task, arguments, executions: try arguments.value(SearchOptions.executions)))
     let isQuiet = arguments.has(SearchOptions.quiet)
-    let isJSON = arguments.has(SearchOptions.json)
-
-    console.stopSignal.listen()
-    let reporter = ProgressReporter(console: console, isQuiet: isQuiet)
-    if !isQuiet {
-      // That there are no test cases is said at the end, of the answer.
-      console.report(ready.diagnostics.filter { !CaseRemarks.saysUntested($0) }, in: ready.source)
-      reporter.note(announcement(run))
-    }
+    let reporter = input.begin(limits: limits(run), randomSeed: run.options.seed, isQuiet: isQuiet, console)
     let result = try run.result(
       shouldStop: { console.stopSignal.pending() != nil },
       report: { reporter.update(SearchProgress.line($0, seconds: $1)) })
     reporter.finish()
 
-    if isJSON {
-      try console.write(result.json.line())
-    } else {
-      if let program = result.program { try console.writeUntrusted(Printer.canonical(program) + "\n") }
-      try console.flush()
-      if let definition = result.definition, !isQuiet { console.explain(TerminalText.escaped(definition)) }
-      if !isQuiet || result.program == nil { result.summary.forEach(console.explain) }
-    }
-    if let request = console.stopSignal.pending(), result.stop == .interrupted { return request.exitCode }
-    return result.isSolved ? .success : .unsolved
+    return try result.write(
+      json: arguments.has(SearchOptions.json) ? result.json : nil, isQuiet: isQuiet, console)
   }
 
-  /// `median of three: 10 train cases, 4 test cases; at most 3M executions; random seed 1`
-  private static func announcement(_ run: EvolutionRun) -> String {
-    let cases = run.ready.cases
-    let limits = [
-      run.options.executionLimit(cases: cases.train.count).map { "\(NumberText.compact(Double($0))) executions" },
+  private static func limits(_ run: EvolutionRun) -> [String] {
+    [
+      run.options.executionLimit(cases: run.ready.cases.train.count)
+        .map { "\(NumberText.compact(Double($0))) executions" },
       run.options.maximumGenerations.map { NumberText.count($0, "generation") },
       run.options.seconds.map { DurationText.describe(seconds: $0) },
     ].compactMap(\.self)
-    return [
-      "\(run.ready.task.displayName): \(NumberText.count(cases.train.count, "train case")), "
-        + (cases.test.isEmpty ? "no test cases" : NumberText.count(cases.test.count, "test case")),
-      limits.isEmpty ? nil : "at most \(limits.joined(separator: ", "))",
-      run.seeds.trees.isEmpty ? nil : NumberText.count(run.seeds.trees.count, "seed"),
-      "random seed \(run.options.seed)",
-    ].compactMap(\.self).joined(separator: "; ")
   }
 }
 

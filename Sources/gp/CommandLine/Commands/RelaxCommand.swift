@@ -31,24 +31,14 @@ enum RelaxCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
-    let path = try arguments.required(task)
-    let seedPaths = try arguments.values(SearchOptions.seeds)
-    if ([path] + seedPaths).count(where: { $0 == "-" }) > 1 { throw UsageError.exclusive("-", "--seeds -") }
-    let ready = try ReadyTask(path: path)
-    var seeds = SeedPool(ready.task)
-    for path in seedPaths { try seeds.add(path: path) }
+    let input = try SearchInput(
+      path: try arguments.required(task), seeds: try arguments.values(SearchOptions.seeds))
     let isStudy = try arguments.value(restarts) != nil
     let run = GradientRun(
-      ready: ready, seeds: seeds, arm: isStudy ? .values : try arguments.value(arm) ?? .both,
-      options: try options(ready, arguments))
+      ready: input.ready, seeds: input.seeds, arm: isStudy ? .values : try arguments.value(arm) ?? .both,
+      options: try options(input.ready, arguments))
     let isQuiet = arguments.has(SearchOptions.quiet)
-
-    console.stopSignal.listen()
-    let reporter = ProgressReporter(console: console, isQuiet: isQuiet)
-    if !isQuiet {
-      console.report(ready.diagnostics.filter { !CaseRemarks.saysUntested($0) }, in: ready.source)
-      reporter.note(announcement(run))
-    }
+    let reporter = input.begin(limits: limits(run), randomSeed: run.options.seed, isQuiet: isQuiet, console)
     let outcome = try run.outcome(
       shouldStop: { console.stopSignal.pending() != nil },
       report: { report in
@@ -60,16 +50,9 @@ enum RelaxCommand: Command {
       })
     reporter.finish()
 
-    let result = outcome.result
-    if arguments.has(SearchOptions.json) {
-      try console.write(outcome.json.line())
-    } else {
-      if let program = result.program { try console.writeUntrusted(Printer.canonical(program) + "\n") }
-      try console.flush()
-      if !isQuiet || result.program == nil { (result.summary + outcome.restartLines).forEach(console.explain) }
-    }
-    if let request = console.stopSignal.pending(), result.stop == .interrupted { return request.exitCode }
-    return result.isSolved ? .success : .unsolved
+    return try outcome.result.write(
+      json: arguments.has(SearchOptions.json) ? outcome.json : nil, remarks: outcome.restartLines, isQuiet: isQuiet,
+      console)
   }
 
   /// The budget is that of an evolution of the task.
@@ -90,19 +73,12 @@ enum RelaxCommand: Command {
     return options
   }
 
-  private static func announcement(_ run: GradientRun) -> String {
-    let cases = run.ready.cases
-    let limits = [
+  private static func limits(_ run: GradientRun) -> [String] {
+    [
       run.options.executions == .max ? nil : "\(NumberText.compact(Double(run.options.executions))) executions",
       run.options.maximumSteps.map { NumberText.count($0, "step") },
       run.options.seconds.map { DurationText.describe(seconds: $0) },
     ].compactMap(\.self)
-    return [
-      "\(run.ready.task.displayName): \(NumberText.count(cases.train.count, "train case")), "
-        + (cases.test.isEmpty ? "no test cases" : NumberText.count(cases.test.count, "test case")),
-      limits.isEmpty ? nil : "at most \(limits.joined(separator: ", "))",
-      "random seed \(run.options.seed)",
-    ].compactMap(\.self).joined(separator: "; ")
   }
 }
 

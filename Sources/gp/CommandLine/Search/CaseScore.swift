@@ -2,7 +2,7 @@ internal import AST
 internal import Interpreter
 
 /// How well a program does on a set of cases, by the reference interpreter.
-struct CaseScore: Equatable {
+struct CaseScore: Codable, Hashable, Sendable {
   /// How many cases have every output right.
   var right = 0
   var of = 0
