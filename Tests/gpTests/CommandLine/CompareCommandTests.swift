@@ -49,10 +49,10 @@ struct CompareCommandTests {
     let result = call("compare", path, "--runs", "1", "--executions", "20000")
     #expect(result.code == 0)
     #expect(result.output.hasPrefix("task    evolution"))
-    #expect(result.output.contains("\ndouble   1/1 "))
+    #expect(result.output.contains("\ndouble     1/1 "))
     #expect(result.output.contains("\nGradient descent against evolution, by executions: ahead on "))
     #expect(result.errors.contains("random:     random programs of the same types"))
-    #expect(result.errors.contains("of 6 runs; double, seed 1, gradient-values: "))
+    #expect(result.errors.contains("6 of 6 runs; double, seed 1, random: solved in "))
   }
 
   @Test func `a comparison that was killed goes on where it was, and its files are there`() throws {

@@ -91,14 +91,14 @@ struct ComparisonTests {
     #expect(Comparison(runs).groups.map(\.name) == ["two", "one", ""])
     #expect(Comparison([runs[0]]).groups.map(\.name) == [""])
     let text = Comparison(runs).text
-    #expect(text.contains("\ntwo       random    1/1  100 %  21–100    1/1         100        1"))
+    #expect(text.contains("\ntwo       random    1/1  100 %  21–100    1/1         100        1 "))
     #expect(
-      text.contains("\nb                -      -       -   1/1 100       -        -            values      values\n"))
+      text.contains("\nb             -      -       -  1/1 100       -        -             values      values\n"))
   }
 
   @Test func `no success is told as a bound on the rate`() throws {
     let runs = try (1...12).map { try run(.random, seed: $0, right: false) }
-    #expect(Comparison(runs).text.contains("\nall       random  0/12  < 25 %  0–24    0/1           -        -"))
+    #expect(Comparison(runs).text.contains("\nall       random   0/12  < 25 %   0–24    0/1           -        - "))
   }
 }
 
