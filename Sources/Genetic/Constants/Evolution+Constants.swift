@@ -15,7 +15,7 @@ extension Evolution {
     let cost = cost(ofFitWith: Swift.max(constants.steps, 1))
     let wanted = Int(Swift.min(Swift.max(constants.share, 0), 1) * Double(individuals.count))
     guard executions.asked + cost <= budget else { return }
-    let totals = individuals.indices.map { matrix.total($0) }
+    let totals = matrix.totals
     let slots = Duplicates(individuals).distinct
       .filter { !fitted.contains(individuals[$0].hash) }
       .sorted { (totals[$0], individuals[$0].tree.size, $0) < (totals[$1], individuals[$1].tree.size, $1) }
@@ -30,7 +30,7 @@ extension Evolution {
       guard fit.errors.reduce(0, +) < totals[slot] else { continue }
       individuals[slot] = Individual(fit.tree, individuals[slot].origin, parent: individuals[slot].parent)
       right[slot] = fit.right
-      for criterion in 0..<criteria { matrix.errors[slot * criteria + criterion] = fit.errors[criterion] }
+      matrix.replace(slot, with: fit.errors)
     }
     judge(fits.compactMap { $0?.tree }.filter { !checked.contains($0.contentHash) })
   }

@@ -9,25 +9,26 @@ extension Evolution {
     let columns = sample.columns
     let criteria = columns.count * columns.outputs.count
     let duplicates = Duplicates(individuals)
-    var matrix = ErrorMatrix(programs: individuals.count, criteria: criteria)
     var right = Array(repeating: 0, count: individuals.count)
     workers.each { $0.sample.cases = columns }
-    matrix.errors.withUnsafeMutableBufferPointer { errors in
-      right.withUnsafeMutableBufferPointer { right in
-        guard let errorsAddress = errors.baseAddress, let rightAddress = right.baseAddress else { return }
+    var matrix = right.withUnsafeMutableBufferPointer { right in
+      ErrorMatrix(programs: individuals.count, criteria: criteria) { rows in
+        guard let rightAddress = right.baseAddress else { return }
         // Each slot is written by one worker only.
-        nonisolated(unsafe) let errors = errorsAddress
         nonisolated(unsafe) let right = rightAddress
         // Where machine code pays, larger chunks share the cost of making it executable.
         workers.run(duplicates.distinct.count, chunk: columns.count < 256 ? 16 : 64) { worker, indices in
           let slots = duplicates.distinct[indices]
-          let requests = slots.map { Evaluator.Request(next[$0].tree, errors: errors + $0 * criteria) }
-          for (slot, score) in zip(slots, worker.sample.errors(of: requests)) { right[slot] = score.right }
+          let requests = slots.map { Evaluator.Request(next[$0].tree, errors: rows[$0]) }
+          for (slot, score) in zip(slots, worker.sample.errors(of: requests)) {
+            right[slot] = score.right
+            rows.close(slot)
+          }
         }
         for slot in duplicates.repeated {
           let first = Int(duplicates.first[slot])
           right[slot] = right[first]
-          (errors + slot * criteria).update(from: errors + first * criteria, count: criteria)
+          rows.copy(first, to: slot)
         }
       }
     }
@@ -35,12 +36,12 @@ extension Evolution {
     executions.reused += duplicates.repeated.count * columns.count
 
     fitConstants(of: &individuals, &matrix, &right)
-    let means = individuals.indices.map { matrix.total($0) / Double(Swift.max(criteria, 1)) }
+    let means = matrix.totals.map { $0 / Double(Swift.max(criteria, 1)) }
     let candidates = candidates(individuals, duplicates.distinct, right: right, means: means, sample)
     if sample.isWhole {
       for slot in candidates where isAnswer(individuals[slot].tree) {
         hallOfFame.insert(
-          .init(tree: individuals[slot].tree, error: matrix.total(slot), right: right[slot], generation: generation))
+          .init(tree: individuals[slot].tree, error: matrix.totals[slot], right: right[slot], generation: generation))
       }
     } else {
       judge(candidates.map { individuals[$0].tree })
@@ -135,10 +136,9 @@ extension Evolution {
     var copy = means
     now.medianError = copy.withUnsafeMutableBufferPointer { Median.select($0) }
     now.bestError = means.min() ?? 0
-    for criterion in 0..<matrix.criteria {
-      let column = behaviours.columns[criterion * behaviours.count..<(criterion + 1) * behaviours.count]
-      if column.contains(where: { $0 <= train.judge.tolerance }) { now.solvedByAnyone += 1 }
-    }
+    // Who meets the only criterion of a case is right there.
+    let able = behaviours.representatives.filter { right[$0] > 0 || train.outputs.count > 1 }
+    now.solvedByAnyone = matrix.criteriaMet(tolerance: train.judge.tolerance, among: able)
     for (slot, individual) in individuals.enumerated() {
       now.meanSize += Double(individual.tree.size)
       now.largestSize = Swift.max(now.largestSize, individual.tree.size)

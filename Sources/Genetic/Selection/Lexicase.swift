@@ -7,6 +7,9 @@ internal import AST
 /// the survivors of its first criterion.
 struct Lexicase: Sendable {
   let behaviours: Behaviours
+  private let criteria: Int
+  /// Criterion by criterion: the errors of the groups.
+  private let columns: [Double]
   /// By criterion: how much worse than the best a survivor may be.
   let tolerances: [Double]
   private let programSizes: [Int32]
@@ -17,19 +20,25 @@ struct Lexicase: Sendable {
   private let firstStarts: [Int]
 
   /// - Parameters:
+  ///   - behaviours: those of the matrix.
   ///   - tolerances: one a criterion; all zero for plain lexicase.
   ///   - programSizes: by program; may be empty if brevity is 0.
   ///   - brevity: the probability that of programs that are as good as one another two are drawn and the smaller taken.
-  init(_ behaviours: Behaviours, tolerances: [Double], programSizes: [Int32] = [], brevity: Double = 0) {
+  init(
+    _ matrix: ErrorMatrix, _ behaviours: Behaviours, tolerances: [Double], programSizes: [Int32] = [],
+    brevity: Double = 0
+  ) {
     self.behaviours = behaviours
+    criteria = matrix.criteria
+    columns = matrix.columns(of: behaviours.representatives)
     self.tolerances = tolerances
     self.programSizes = programSizes
     self.brevity = programSizes.count == behaviours.groups.count ? brevity : 0
     var survivors: [Int32] = []
     var starts = [0]
     let count = behaviours.count
-    behaviours.columns.withUnsafeBufferPointer { columns in
-      for criterion in 0..<behaviours.criteria {
+    columns.withUnsafeBufferPointer { columns in
+      for criterion in 0..<matrix.criteria {
         let column = UnsafeBufferPointer(rebasing: columns[criterion * count..<(criterion + 1) * count])
         var best = Double.infinity
         for error in column where error < best { best = error }
@@ -46,10 +55,10 @@ struct Lexicase: Sendable {
   ///
   /// Criteria are drawn as they are needed; the choice ends when one group is left.
   func select(_ random: inout RandomStream, _ scratch: inout LexicaseScratch) -> Int {
-    scratch.prepare(groups: behaviours.count, criteria: behaviours.criteria)
+    scratch.prepare(groups: behaviours.count, criteria: criteria)
     var drawn = 0
-    while drawn < behaviours.criteria, drawn == 0 || scratch.poolCount > 1 {
-      let criterion = scratch.drawCriterion(drawn, of: behaviours.criteria, &random)
+    while drawn < criteria, drawn == 0 || scratch.poolCount > 1 {
+      let criterion = scratch.drawCriterion(drawn, of: criteria, &random)
       filter(by: criterion, isFirst: drawn == 0, &scratch)
       drawn += 1
     }
@@ -71,7 +80,7 @@ struct Lexicase: Sendable {
       return
     }
     let count = scratch.poolCount
-    scratch.poolCount = behaviours.columns.withUnsafeBufferPointer { columns in
+    scratch.poolCount = columns.withUnsafeBufferPointer { columns in
       guard let base = columns.baseAddress else { return 0 }
       let column = base + criterion * behaviours.count
       var best = Double.infinity

@@ -21,10 +21,10 @@ struct Selector: Sendable {
       let deviations = isTolerant.contains(true) ? matrix.medianAbsoluteDeviations() : []
       let tolerances = isTolerant.indices.map { isTolerant[$0] ? deviations[$0] : 0 }
       method = .lexicase(
-        Lexicase(behaviours, tolerances: tolerances, programSizes: programSizes, brevity: brevity))
+        Lexicase(matrix, behaviours, tolerances: tolerances, programSizes: programSizes, brevity: brevity))
     case .tournament(let size):
-      let totals = (0..<matrix.programs).map { matrix.total($0) }
-      method = .tournament(totals: totals, size: Swift.min(Swift.max(size, 1), Swift.max(matrix.programs, 1)))
+      method = .tournament(
+        totals: matrix.totals, size: Swift.min(Swift.max(size, 1), Swift.max(matrix.programs, 1)))
     }
   }
 

@@ -3,6 +3,8 @@ internal import AST
 /// A program under construction: nodes in prefix order in memory that is reused from program to program.
 struct NodeBuffer: ~Copyable {
   private let base: UnsafeMutablePointer<Node>
+  /// Where the subtrees end that are open while depth is measured.
+  private let ends: UnsafeMutablePointer<Int>
   let capacity: Int
   private(set) var count = 0
   /// The values of the pooled literals, in the order of their nodes.
@@ -13,9 +15,13 @@ struct NodeBuffer: ~Copyable {
   init(capacity: Int) {
     self.capacity = Swift.max(capacity, 1)
     base = .allocate(capacity: self.capacity)
+    ends = .allocate(capacity: self.capacity + 1)
   }
 
-  deinit { base.deallocate() }
+  deinit {
+    base.deallocate()
+    ends.deallocate()
+  }
 
   /// Begins a new program.
   @inline(__always)
@@ -97,6 +103,25 @@ struct NodeBuffer: ~Copyable {
   @inline(__always)
   mutating func lengthen(_ index: Int, by change: Int) {
     base[index].length = UInt32(truncatingIfNeeded: Int(base[index].length) + change)
+  }
+
+  /// True if no way from the root to a leaf has more nodes than the limit.
+  func isWithin(depth: Int) -> Bool {
+    guard count > depth else { return true }
+    // The last is the end of the whole, and of nothing.
+    ends[0] = Int.max
+    var open = 0
+    for index in 0..<count {
+      while ends[open] <= index { open -= 1 }
+      // A leaf is the end of a way, but opens nothing.
+      guard open < depth else { return false }
+      let length = Int(base[index].length)
+      if length > 1 {
+        open += 1
+        ends[open] = index + length
+      }
+    }
+    return true
   }
 
   /// The program; `nil` if it did not fit.

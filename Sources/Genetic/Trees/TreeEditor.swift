@@ -20,8 +20,6 @@ package struct TreeEditor: ~Copyable {
   var blocks: BuildingBlocks?
   /// How often they do.
   var blockRate = 0.0
-  /// Where the subtrees end that are open while the depth of the output is measured.
-  private var ends: [Int] = []
 
   package init(primitives: PrimitiveSet, limits: TreeLimits = TreeLimits()) {
     self.primitives = primitives
@@ -119,21 +117,9 @@ package struct TreeEditor: ~Copyable {
   /// The output as a tree; `nil` if it exceeds the limits.
   @inline(__always)
   mutating func finish() -> Tree? {
-    guard output.count <= limits.depth || isWithinDepth(), let tree = output.tree() else { return nil }
+    guard output.isWithin(depth: limits.depth), let tree = output.tree() else { return nil }
     assert(tree.isWellFormed(in: primitives), "ill-formed: \(tree.nodes)")
     return tree
-  }
-
-  /// True if no way from the root of the output to a leaf has more nodes than the limit.
-  private mutating func isWithinDepth() -> Bool {
-    ends.removeAll(keepingCapacity: true)
-    for index in 0..<output.count {
-      while let end = ends.last, end <= index { ends.removeLast() }
-      // A leaf is the end of a way, but opens nothing.
-      guard ends.count < limits.depth else { return false }
-      if output[index].length > 1 { ends.append(index + Int(output[index].length)) }
-    }
-    return true
   }
 
   /// Appends a subtree of a tree to the output, at a place of its own type.

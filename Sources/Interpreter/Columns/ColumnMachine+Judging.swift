@@ -64,16 +64,18 @@ extension ColumnMachine {
 
   /// Writes the errors of a block of results and returns how many of its cases are right in every output.
   borrowing func judge(
-    _ plan: [JudgePlan], _ block: ResultBlock, _ expected: [UnsafeMutablePointer<UInt64>], tolerance: Double,
-    _ errors: UnsafeMutablePointer<Double>
+    _ plan: [JudgePlan], _ block: ResultBlock, _ expected: [UnsafeMutablePointer<UInt64>], bounds: [Double],
+    tolerance: Double, _ errors: UnsafeMutablePointer<Double>
   ) -> Int {
     let outputs = plan.count
     let first = block.first
     let count = block.cases
     if outputs == 1, !block.hasCost, let measure = plan[0].floatMeasure {
-      return FloatJudging.judge(
-        measure, block.columns[plan[0].first], expected[plan[0].first] + first, count, tolerance: tolerance,
-        errors + first)
+      return bounds.withUnsafeBufferPointer { bounds in
+        guard let base = bounds.baseAddress else { return 0 }
+        return FloatJudging.judge(
+          measure, block.columns[plan[0].first], expected[plan[0].first] + first, base + first, count, errors + first)
+      }
     }
     var right = 0
     withUnsafeTemporaryAllocation(of: Bool.self, capacity: 2 * count) { flags in

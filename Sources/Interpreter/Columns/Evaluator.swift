@@ -17,6 +17,8 @@ public final class Evaluator {
   private var expected: [UnsafeMutablePointer<UInt64>] = []
   private var heapMark = 0
   private var plan: [JudgePlan] = []
+  /// By case, if a program's only output is a float: the largest difference that is right.
+  private var bounds: [Double] = []
   /// The same columns with 64 cases a word, if all inputs and outputs are Bool.
   private var bitInputs: [UnsafeMutablePointer<UInt64>] = []
   private var bitExpected: [UnsafeMutablePointer<UInt64>] = []
@@ -65,6 +67,9 @@ public final class Evaluator {
     inputs = columns.inputWords.map(Evaluator.copy)
     expected = columns.expectedWords.map(Evaluator.copy)
     plan = machine.makePlan(columns)
+    bounds =
+      plan.count == 1 && plan[0].floatMeasure != nil
+      ? FloatJudging.bounds(expected[plan[0].first], columns.count, tolerance: columns.judge.tolerance) : []
     inputWidths = columns.inputs.map { Int32(ShapeTable.width(of: $0.type)) }
     isBoolean = (columns.inputs + columns.outputs).allSatisfy { $0.type == .bool }
     if isBoolean {
@@ -240,6 +245,7 @@ extension Evaluator {
     let expected = expected
     let bitExpected = bitExpected
     let plan = plan
+    let bounds = bounds
     let tolerance = columns.judge.tolerance
     run(requests.map(\.tree)) { machine, block in
       let errors = requests[block.program].errors
@@ -247,7 +253,7 @@ extension Evaluator {
         block.isBitSliced
         ? machine.judgeBits(
           outputs: plan.count, block.columns, bitExpected, first: block.first, cases: block.cases, errors)
-        : machine.judge(plan, block, expected, tolerance: tolerance, errors)
+        : machine.judge(plan, block, expected, bounds: bounds, tolerance: tolerance, errors)
     }
     return scores
   }

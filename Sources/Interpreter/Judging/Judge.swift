@@ -60,12 +60,20 @@ extension Judge {
     }
   }
 
-  /// True if |actual − expected| ≤ tolerance · max(1, |expected|), or both are nan, or the same infinity.
+  /// True if |actual − expected| ≤ tolerance · max(1, |expected|), or both are nan, or the same infinity. A difference
+  /// that overflows is within no tolerance.
   @inlinable
   public static func isRight(_ actual: Double, expected: Double, tolerance: Double) -> Bool {
     if actual == expected { return true }
     guard actual.isFinite, expected.isFinite else { return actual.isNaN && expected.isNaN }
-    return (actual - expected).magnitude <= tolerance * max(1, expected.magnitude)
+    return (actual - expected).magnitude <= bound(around: expected, tolerance: tolerance)
+  }
+
+  /// The largest difference that is right: finite, and -1 around infinities and nan, near which nothing else is right.
+  @inlinable
+  static func bound(around expected: Double, tolerance: Double) -> Double {
+    guard expected.isFinite else { return -1 }
+    return min(tolerance * max(1, expected.magnitude), .greatestFiniteMagnitude)
   }
 
   /// How wrong a value is, from 0 to ``worst``.

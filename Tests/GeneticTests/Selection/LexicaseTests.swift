@@ -16,10 +16,9 @@ import Testing
   }
 
   static func randomMatrix(_ random: inout RandomStream) -> ErrorMatrix {
-    var matrix = ErrorMatrix(programs: 1 + random.below(60), criteria: 1 + random.below(6))
+    let (programs, criteria) = (1 + random.below(60), 1 + random.below(6))
     let levels = 1 + random.below(5)
-    for index in matrix.errors.indices { matrix.errors[index] = Double(random.below(levels)) }
-    return matrix
+    return ErrorMatrix((0..<programs * criteria).map { _ in Double(random.below(levels)) }, criteria: criteria)
   }
 
   @Test func survivorsOfEveryOrderAreThoseOfTheDefinition() {
@@ -28,7 +27,7 @@ import Testing
     for round in 0..<300 {
       let matrix = LexicaseTests.randomMatrix(&random)
       let tolerances = (0..<matrix.criteria).map { _ in round.isMultiple(of: 2) ? 0 : Double(random.below(2)) }
-      let lexicase = Lexicase(Behaviours(matrix), tolerances: tolerances)
+      let lexicase = Lexicase(matrix, Behaviours(matrix), tolerances: tolerances)
       var order = Array(0..<matrix.criteria)
       random.shuffle(&order)
       scratch.prepare(groups: lexicase.behaviours.count, criteria: matrix.criteria)
@@ -46,7 +45,7 @@ import Testing
     for round in 0..<5 {
       let matrix = LexicaseTests.randomMatrix(&random)
       let tolerances = Array(repeating: round.isMultiple(of: 2) ? 0.0 : 1.0, count: matrix.criteria)
-      let lexicase = Lexicase(Behaviours(matrix), tolerances: tolerances)
+      let lexicase = Lexicase(matrix, Behaviours(matrix), tolerances: tolerances)
       let draws = 4000
       var ours = Array(repeating: 0, count: matrix.programs)
       var theirs = ours
@@ -69,7 +68,7 @@ import Testing
   @Test func aSelectionIsAFunctionOfItsStreamAlone() {
     var random = Fixtures.stream(0, seed: 23)
     let matrix = LexicaseTests.randomMatrix(&random)
-    let lexicase = Lexicase(Behaviours(matrix), tolerances: Array(repeating: 0, count: matrix.criteria))
+    let lexicase = Lexicase(matrix, Behaviours(matrix), tolerances: Array(repeating: 0, count: matrix.criteria))
     var used = LexicaseScratch()
     for slot in 0..<100 {
       var fresh = LexicaseScratch()
@@ -80,11 +79,11 @@ import Testing
   }
 
   @Test func programsWithEqualErrorsFormOneGroup() {
-    var matrix = ErrorMatrix(programs: 5, criteria: 2)
-    matrix.errors = [1, 2, 0, 0, 1, 2, 0, 1, -0.0, 0]
+    let matrix = ErrorMatrix([1, 2, 0, 0, 1, 2, 0, 1, -0.0, 0], criteria: 2)
     let behaviours = Behaviours(matrix)
     #expect(behaviours.groups == [0, 1, 0, 2, 1])
-    #expect(behaviours.columns == [1, 0, 0, 2, 0, 1])
+    #expect(behaviours.representatives == [0, 1, 3])
+    #expect(matrix.columns(of: behaviours.representatives) == [1, 0, 0, 2, 0, 1])
     #expect(behaviours.size(of: 1) == 2)
     #expect(behaviours.member(1, of: 1) == 4)
   }

@@ -14,14 +14,12 @@ import Testing
   }
 
   @Test func deviationsAreMediansOfDistancesFromTheMedian() {
-    var matrix = ErrorMatrix(programs: 5, criteria: 2)
-    matrix.errors = [1, 0, 2, 0, 4, 0, 8, 0, 1e9, 7]
+    let matrix = ErrorMatrix([1, 0, 2, 0, 4, 0, 8, 0, 1e9, 7], criteria: 2)
     #expect(matrix.medianAbsoluteDeviations() == [3, 0])
   }
 
   @Test func onlyFloatCriteriaAreTolerant() {
-    var matrix = ErrorMatrix(programs: 4, criteria: 1)
-    matrix.errors = [0, 1, 2, 50]
+    let matrix = ErrorMatrix([0, 1, 2, 50], criteria: 1)
     var scratch = LexicaseScratch()
     func chosen(_ selection: Selection, isFloat: Bool) -> Set<Int> {
       let selector = Selector(selection, matrix, isFloat: [isFloat])
@@ -37,8 +35,7 @@ import Testing
   }
 
   @Test func aLargeTournamentChoosesTheLeastTotalError() {
-    var matrix = ErrorMatrix(programs: 10, criteria: 2)
-    for program in 0..<10 { matrix.errors[2 * program] = Double((program + 3) % 10) }
+    let matrix = ErrorMatrix((0..<10).flatMap { [Double(($0 + 3) % 10), 0] }, criteria: 2)
     let selector = Selector(.tournament(size: 10), matrix, isFloat: [false, false])
     var scratch = LexicaseScratch()
     var random = Fixtures.stream(0, seed: 32)
@@ -75,8 +72,7 @@ import Testing
   }
 
   @Test func brevityPrefersTheSmallerOfEquals() {
-    var matrix = ErrorMatrix(programs: 3, criteria: 1)
-    matrix.errors = [0, 0, 5]
+    let matrix = ErrorMatrix([0, 0, 5], criteria: 1)
     var scratch = LexicaseScratch()
     func counts(brevity: Double) -> [Int] {
       let selector = Selector(.lexicase, matrix, isFloat: [false], programSizes: [9, 4, 1], brevity: brevity)

@@ -19,7 +19,8 @@ import Testing
       (FloatJudging.Measure.difference, ErrorKind.default), (.square, .squared), (.exact, .exact),
     ] {
       var errors = [Double](repeating: -1, count: pairs.count)
-      let right = FloatJudging.judge(measure, actual, expected, pairs.count, tolerance: tolerance, &errors)
+      let bounds = FloatJudging.bounds(expected, pairs.count, tolerance: tolerance)
+      let right = FloatJudging.judge(measure, actual, expected, bounds, pairs.count, &errors)
       let judge = Judge(kinds: [kind], tolerance: tolerance)
       for (index, (a, b)) in pairs.enumerated() {
         #expect(errors[index] == judge.errors(of: .float(a), expected: [.float(b)])[0], "\(a), \(b), \(kind)")
