@@ -110,8 +110,8 @@ struct ArgumentParserTests {
   }
 
   @Test func `a required option that is absent is an error`() {
-    #expect(throws: UsageError.missingArgument("--programs <file>")) {
-      try ArgumentParser(specification: ThroughputCommand.specification).parse(["--task", "t"])
+    #expect(throws: UsageError.missingArgument("--task <file>")) {
+      try ArgumentParser(specification: ThroughputCommand.specification).parse(["--programs", "p"])
     }
   }
 

@@ -41,7 +41,7 @@ struct CommandDispatcherTests {
           code: 64, output: "",
           errors: """
             Error: Missing expected argument '--programs <file>'
-            Usage: gp bench throughput --task <file> --programs <file> [--threads <n>] [--no-native] [--json]
+            Usage: gp bench throughput --task <file> [<options>]
               See 'gp bench throughput --help' for more information.
 
             """))

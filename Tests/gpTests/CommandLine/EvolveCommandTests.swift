@@ -338,7 +338,7 @@ struct EvolveSignalTests {
       """
       folder="$(mktemp -d)" && cd "$folder" && \(Self.task) >task
       "$GP" evolve task --population 500000 --executions 1000000000000 >answer 2>progress &
-      for i in {1..3000}; do grep -q "random seed" progress && break; sleep 0.02; done
+      for i in {1..3000}; do grep -qs "random seed" progress && break; sleep 0.02; done
       kill -INT $!; sleep 0.1; kill -INT $!
       wait $!; code=$?
       cat answer; rm -r "$folder"; exit $code

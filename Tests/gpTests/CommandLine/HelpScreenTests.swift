@@ -269,14 +269,17 @@ struct HelpScreenTests {
         for at least a second of its own processor time. Nothing is shared between
         programs or repeats. Parsing is not timed.
 
-        USAGE: gp bench throughput --task <file> --programs <file> [--threads <n>]
-               [--no-native] [--json]
+        USAGE: gp bench throughput --task <file> [<options>]
 
         OPTIONS:
           --task <file>           The task whose train cases the programs are evaluated
                                   on.
           --programs <file>       The programs: one expression a line over the task's
                                   inputs, or a .gp file.
+          --random-programs <n>   Instead of a file: this many different random
+                                  programs, as in a first generation.
+          --random-seed <n>       Where the random numbers start: the same seed gives
+                                  the same run. (default: 1)
           --threads <n>           Threads to work with. The result does not depend on
                                   it. (default: all cores)
           --no-native             Evaluate without machine code. The result does not

@@ -78,6 +78,28 @@ struct ThroughputTests {
     #expect((object["seconds"] as? Double ?? 0) >= 1)
   }
 
+  @Test func `random programs are measured, the same for the same seed`() throws {
+    let folder = try TemporaryFolder()
+    let task = try ReadyTask(path: folder.write(Self.task, to: "task"))
+    let list = try ProgramList(random: 40, seed: 3, for: task)
+    #expect(list.trees.count == 40 && Set(list.trees).count == 40)
+    #expect(list.trees.allSatisfy { $0.type == .int })
+    #expect(try ProgramList(random: 40, seed: 3, for: task).trees == list.trees)
+    #expect(try ProgramList(random: 40, seed: 4, for: task).trees != list.trees)
+    let result = call(
+      "bench", "throughput", "--task", folder.file("task"), "--random-programs", "7", "--threads", "1", "--json")
+    #expect(result.code == 0)
+    #expect(result.output.contains("\"programs\":7,"), "\(result.output)")
+  }
+
+  @Test func `programs come from one place`() throws {
+    let folder = try TemporaryFolder()
+    let task = try folder.write(Self.task, to: "task")
+    #expect(call("bench", "throughput", "--task", task).code == 64)
+    #expect(call("bench", "throughput", "--task", task, "--programs", task, "--random-programs", "7").code == 64)
+    #expect(call("bench", "throughput", "--task", task, "--programs", task, "--random-seed", "7").code == 64)
+  }
+
   @Test(
     arguments: [
       ("(max a b\n\n(min a d)\n", [":1:1: error: '(' is never closed", ":3:8: error: unknown name 'd'"]),

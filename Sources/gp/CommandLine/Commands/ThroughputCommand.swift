@@ -1,5 +1,6 @@
 internal import AST
 internal import Foundation
+internal import Genetic
 internal import Interpreter
 
 /// `gp bench throughput`: the speed of evaluation alone.
@@ -7,8 +8,11 @@ enum ThroughputCommand: Command {
   static let task = Option(
     "task", "file", .file, isRequired: true, help: "The task whose train cases the programs are evaluated on.")
   static let programs = Option(
-    "programs", "file", .file, isRequired: true,
+    "programs", "file", .file,
     help: "The programs: one expression a line over the task's inputs, or a .gp file.")
+  static let randomPrograms = Option(
+    "random-programs", "n", .integer(in: 1...1_000_000),
+    help: "Instead of a file: this many different random programs, as in a first generation.")
 
   static let specification = CommandSpecification(
     name: "throughput", overview: "Measure how fast programs are evaluated.",
@@ -17,19 +21,35 @@ enum ThroughputCommand: Command {
       processor time. Nothing is shared between programs or repeats. Parsing is not timed.
       """,
     sections: [
-      OptionSection("Options", [task, programs, SearchOptions.threads, SearchOptions.noNative, SearchOptions.json])
+      OptionSection(
+        "Options",
+        [
+          task, programs, randomPrograms, SearchOptions.randomSeed, SearchOptions.threads, SearchOptions.noNative,
+          SearchOptions.json,
+        ])
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let taskPath = try arguments.required(task)
-    let listPath = try arguments.required(programs)
+    let listPath = try arguments.value(programs)
+    let count = try arguments.value(randomPrograms)
     if taskPath == "-", listPath == "-" { throw UsageError.exclusive("--task -", "--programs -") }
+    if listPath != nil, count != nil { throw UsageError.exclusive("--programs <file>", "--random-programs <n>") }
+    let seed = try arguments.value(SearchOptions.randomSeed)
+    if seed != nil, count == nil { throw UsageError.incomplete("--random-seed <n>", needs: "--random-programs <n>") }
+    let list: (ReadyTask) throws -> ProgramList
+    if let listPath {
+      list = { try ProgramList(path: listPath, for: $0.task) }
+    } else if let count {
+      list = { try ProgramList(random: count, seed: UInt64(seed ?? 1), for: $0) }
+    } else {
+      throw UsageError.missingArgument("--programs <file>")
+    }
     let ready = try ReadyTask(path: taskPath)
-    let list = try ProgramList(path: listPath, for: ready.task)
     let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
     let native = arguments.has(SearchOptions.noNative) ? nil : NativeSupport.here
     let throughput = try Throughput.measure(
-      list, CaseColumns(ready.cases.train, of: ready.task), threads: threads, native: native)
+      list(ready), CaseColumns(ready.cases.train, of: ready.task), threads: threads, native: native)
     try console.write(arguments.has(SearchOptions.json) ? throughput.json.line() : throughput.text)
     return .success
   }

@@ -1,6 +1,7 @@
 internal import AST
+internal import Genetic
 
-/// Programs to be measured: one expression a line over the inputs of a task, or the programs of a `.gp` file.
+/// Programs to be measured: one expression a line over the inputs of a task, the programs of a `.gp` file, or random ones.
 struct ProgramList {
   let trees: [Tree]
   /// What they may call.
@@ -18,6 +19,13 @@ struct ProgramList {
       trees = try Self.lines(of: input.source, for: task)
       helpers = task.helpers
     }
+  }
+
+  /// Random programs from the primitive set of a task.
+  /// - Throws: `SourceFailure` if the task allows no program.
+  init(random count: Int, seed: UInt64, for ready: ReadyTask) throws(SourceFailure) {
+    trees = try ready.primitives(helpers: ready.task.helpers).randomPrograms(count, seed: seed)
+    helpers = ready.task.helpers
   }
 
   private static func lines(of source: Source, for task: Task) throws(SourceFailure) -> [Tree] {

@@ -50,15 +50,10 @@ struct EvolutionRun {
   }
 
   private func evolution() throws(SourceFailure) -> Evolution {
-    do {
-      let recipe = PrimitiveSet.Recipe(ready.task, ready.cases, helpers: seeds.helpers)
-      return Evolution(
-        interface: seeds.interface, primitives: try PrimitiveSet(recipe),
-        train: CaseColumns(ready.cases.train, of: ready.task), cases: ready.cases.train, options: options,
-        grammar: ready.task.grammar)
-    } catch {
-      throw SourceFailure([error.diagnostic(for: ready.task)], in: ready.source)
-    }
+    Evolution(
+      interface: seeds.interface, primitives: try ready.primitives(helpers: seeds.helpers),
+      train: CaseColumns(ready.cases.train, of: ready.task), cases: ready.cases.train, options: options,
+      grammar: ready.task.grammar)
   }
 
   private static func stop(_ outcome: Evolution.Outcome?) -> SearchResult.Stop {
@@ -66,6 +61,19 @@ struct EvolutionRun {
     case .solved, .solvedBySeed: .solved
     case .timeOver: .time
     case .budgetSpent, nil: .budget
+    }
+  }
+}
+
+extension ReadyTask {
+  /// What programs of the task are made of.
+  ///
+  /// - Parameter helpers: Those of the task, and perhaps more.
+  func primitives(helpers: [Helper]) throws(SourceFailure) -> PrimitiveSet {
+    do {
+      return try PrimitiveSet(PrimitiveSet.Recipe(task, cases, helpers: helpers))
+    } catch {
+      throw SourceFailure([error.diagnostic(for: task)], in: source)
     }
   }
 }
