@@ -12,8 +12,7 @@ struct LaidOutProgram: Sendable {
   let targets: [SoftValue]
 
   /// Lays a program out for so many cases, with the loss of each output: the mixture of the losses of all registers
-  /// that it may be, and of all operators that may make them, not the loss of their mixture, so that what is right is
-  /// rewarded whatever the others hold.
+  /// that it may be, not the loss of their mixture, so that a right register is rewarded whatever the others hold.
   init(_ program: SoftProgram, _ vocabulary: Vocabulary, cases: Int) {
     self.program = program
     self.cases = cases
@@ -22,15 +21,17 @@ struct LaidOutProgram: Sendable {
     let inputs = vocabulary.inputs.map { operators.reserve($0.type) }
     let targets = vocabulary.outputs.map { operators.reserve($0.type) }
     var scope = program.registers.map { operators.layOut($0, of: program, inputs) }
-    // For each register, the values that it is a mixture of.
+    // For each register, the values whose losses are mixed in its place: those of its operators where some have a lambda,
+    // which must be trained before its operator is chosen. Elsewhere that was measured to gain nothing.
     var parts = scope.map { [SoftPart(weight: 0, value: $0)] }
     for slot in program.slots {
       let options = operators.options(slot, of: program, Array(scope.prefix(slot.scope)))
-      parts.append(options)
-      scope.append(operators.mixture(options) ?? operators.reserve(slot.type))
+      let value = operators.mixture(options) ?? operators.reserve(slot.type)
+      scope.append(value)
+      parts.append(slot.bodies.isEmpty || options.isEmpty ? [SoftPart(weight: 0, value: value)] : options)
     }
     for (output, target) in zip(program.outputs, targets) {
-      let losses = output.sources.map { operators.loss(scope[$0], madeOf: parts[$0], target) }
+      let losses = output.sources.map { operators.loss(of: parts[$0], target) }
       let terms = zip(program.choices[output.choice], losses).map { Instruction.Term(weight: $0, input: $1) }
       let loss = operators.tape.mix(terms)
       operators.tape.losses.append(loss)
@@ -114,12 +115,9 @@ extension SoftOperators {
     return result
   }
 
-  /// The loss of one register as an output: that of what it is made of, mixed in the same way.
-  ///
-  /// Gates of circuits are many, and mixtures of truth values are the chances of being true: there the loss of the
-  /// register is that of its value.
-  fileprivate mutating func loss(_ value: SoftValue, madeOf parts: [SoftPart], _ target: SoftValue) -> Block {
-    guard parts.count > 1, value.type != .bool else { return loss(value, target) }
+  /// The loss of one register as an output, or the mixture of the losses of several values.
+  fileprivate mutating func loss(of parts: [SoftPart], _ target: SoftValue) -> Block {
+    if parts.count == 1 { return loss(parts[0].value, target) }
     return tape.mix(parts.map { .init(weight: $0.weight, input: loss($0.value, target)) })
   }
 

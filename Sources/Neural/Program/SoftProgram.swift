@@ -48,7 +48,7 @@ struct SoftProgram: Sendable {
     var operands: [Operand]
   }
 
-  enum Operand: Sendable {
+  enum Operand: Hashable, Sendable {
     /// An index of ``Slot/selections``.
     case selection(Int)
     /// An index of ``Slot/bodies``.
@@ -60,6 +60,8 @@ struct SoftProgram: Sendable {
     var type: Type
     var slots: [Slot]
     var result: Selection
+    /// Those in it.
+    var choices: Range<Int>
   }
 
   var registers: [Register] = []
@@ -68,6 +70,9 @@ struct SoftProgram: Sendable {
   var outputs: [Selection] = []
   /// For each choice, its weights; together they are the first weights of a run.
   private(set) var choices: [Range<Int>] = []
+  /// For each choice, the weights of the options that it is a part of: those of the operators that take the lambda it is
+  /// in. None for choices outside lambdas.
+  private(set) var users: [[Int]] = []
   /// The weights that are probabilities: all before this one. Those after it are fitted constants.
   private(set) var probabilities = 0
   private(set) var fitted = 0
@@ -77,8 +82,14 @@ struct SoftProgram: Sendable {
 
   mutating func addChoice(_ count: Int) -> Int {
     choices.append(probabilities..<probabilities + count)
+    users.append([])
     probabilities += count
     return choices.count - 1
+  }
+
+  /// Says which options of a choice take a lambda with the choices in a range.
+  mutating func setUsers(of inner: Range<Int>, options: [Int], of choice: Int) {
+    for index in inner { users[index] = options.map { choices[choice].lowerBound + $0 } }
   }
 
   /// Makes room for one more fitted constant; its number among them.

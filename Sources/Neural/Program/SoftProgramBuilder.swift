@@ -102,6 +102,10 @@ struct SoftProgramBuilder {
     }
     guard !slot.options.isEmpty else { return nil }
     slot.choice = program.addChoice(slot.options.count)
+    for (index, body) in slot.bodies.enumerated() {
+      let users = slot.options.indices.filter { slot.options[$0].operands.contains(.body(index)) }
+      program.setUsers(of: body.choices, options: users, of: slot.choice)
+    }
     return slot
   }
 
@@ -120,7 +124,8 @@ struct SoftProgramBuilder {
       scope.append(parameter)
     }
     defer { scope = outer }
-    var body = SoftProgram.Body(type: type, slots: [], result: .init(choice: 0, sources: []))
+    let start = program.choices.count
+    var body = SoftProgram.Body(type: type, slots: [], result: .init(choice: 0, sources: []), choices: start..<start)
     let scalars = Set(type.parameters + [result]).filter(\.isScalar)
     for layer in 0..<layout.bodyLayers {
       let isLast = layer == layout.bodyLayers - 1
@@ -135,6 +140,7 @@ struct SoftProgramBuilder {
     }
     guard let selection = selection(result, visible) else { return nil }
     body.result = selection
+    body.choices = start..<program.choices.count
     return body
   }
 

@@ -102,7 +102,9 @@ struct Descent: Sendable {
   ) {
     var share: Float = 0
     var open = 0
-    for choice in program.choices {
+    for (choice, users) in zip(program.choices, program.users) {
+      // In a lambda that is hardly used the loss says little, and entropy must not say more.
+      let use = users.isEmpty ? 1 : users.reduce(0) { $0 + run.weights[$1] }
       var dot: Float = 0
       var entropy: Float = 0
       for index in choice {
@@ -118,7 +120,7 @@ struct Descent: Sendable {
         let weight = run.weights[index]
         let own = weight > 1e-8 ? -weight * (SoftMath.log(weight) + entropy) : 0
         slopes[index] =
-          (weight * (run.weightAdjoints[index] - dot) - point.entropy * own) / point.temperature
+          (weight * (run.weightAdjoints[index] - dot) - point.entropy * use * own) / point.temperature
       }
     }
     for index in program.probabilities..<program.weights { slopes[index] = run.weightAdjoints[index] }

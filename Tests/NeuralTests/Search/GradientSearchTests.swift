@@ -67,6 +67,16 @@ struct GradientSearchTests {
     #expect(search.answer()?.description.contains("(length xs)") == true)
   }
 
+  @Test("of values train what a lambda does")
+  func lambdas() throws {
+    let (task, cases) = try ready(
+      "input xs: [Int]\ninput k: Int\noutput: [Int]\noperators: + - * map reverse\ntrain:\n"
+        + "[1 2], 2 -> [3 4]\n[], 2 -> []\n[5], 1 -> [6]\n[0 -3 7], -4 -> [-4 -7 3]\n[2 9], 0 -> [2 9]\n")
+    let search = finished(try ValueSearch(task, train: cases, options: GradientOptions()))
+    #expect(search.outcome == .solved)
+    #expect(search.answer()?.description.contains("(map (fn (x) (+ ") == true)
+  }
+
   @Test("of a policy find x·y + x, the same at any number of threads")
   func policy() throws {
     let (task, cases) = try ready(Self.product)
