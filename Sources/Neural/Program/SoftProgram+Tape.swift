@@ -10,6 +10,8 @@ struct LaidOutProgram: Sendable {
   let inputs: [SoftValue]
   /// The values wanted of the outputs.
   let targets: [SoftValue]
+  /// For each output, the values of all registers that it may be.
+  let outputs: [[SoftValue]]
 
   /// Lays a program out for so many cases, with the loss of each output: the mixture of the losses of all registers
   /// that it may be, not the loss of their mixture, so that a right register is rewarded whatever the others hold.
@@ -30,6 +32,7 @@ struct LaidOutProgram: Sendable {
       scope.append(value)
       parts.append(slot.bodies.isEmpty || options.isEmpty ? [SoftPart(weight: 0, value: value)] : options)
     }
+    outputs = program.outputs.map { $0.sources.map { scope[$0] } }
     for (output, target) in zip(program.outputs, targets) {
       let losses = output.sources.map { operators.loss(of: parts[$0], target) }
       let terms = zip(program.choices[output.choice], losses).map { Instruction.Term(weight: $0, input: $1) }

@@ -25,12 +25,16 @@ struct Vocabulary: Sendable {
   static let longest = 10
 
   /// What a task gives; `nil` if its inputs or outputs have no relaxation, or no case is short enough.
-  init?(_ task: Task, _ cases: Cases) {
+  ///
+  /// - Parameter isSmooth: Leaves out the operators that jump, whose derivative is a substitute.
+  init?(_ task: Task, _ cases: Cases, isSmooth: Bool = false) {
     inputs = task.inputs
     outputs = task.outputs
     guard (inputs + outputs).allSatisfy({ SoftShape.relaxes($0.type) }) else { return nil }
     let all = task.selection.instances
-    let relaxed = all.filter { SoftOperators.relaxes($0) && !Self.carriesSequences($0) }
+    let relaxed = all.filter {
+      SoftOperators.relaxes($0) && !Self.carriesSequences($0) && !(isSmooth && Self.jumps.contains($0.op))
+    }
     instances = relaxed
     let relaxedOperators = Set(relaxed.map(\.op))
     unrelaxed = task.operators.filter { $0 != .let && !relaxedOperators.contains($0) }
@@ -70,6 +74,9 @@ struct Vocabulary: Sendable {
     shape = SoftShape(alphabet: Alphabet(text), length: max(longest, 3))
     maximumCases = hasText ? 12 : types.contains { $0.isSequence } ? 20 : 64
   }
+
+  /// Operators whose value jumps where nothing in the derivative tells.
+  private static let jumps: Set<Operator> = [.div, .mod, .roundTo, .floor, .ceil, .round, .truncate]
 
   /// The range of fresh constants of a type; `nil` if the task allows only literals.
   private static func range(of type: Type, _ choice: Task.ConstantChoice) -> ClosedRange<Double>? {

@@ -170,7 +170,7 @@ public struct ValueSearch: Sendable {
     var descent = descent
     let variant = variants[descent.layout]
     let run = TapeRun(variant.tape, weights: variant.program.weights)
-    load(descent.rows, variant, run)
+    variant.load(cases, rows: descent.rows, into: run)
     var soft = trainingCost(descent, steps: end - descent.step)
     var checks = 0
     descent.descend(to: end, schedule, variant.program, run)
@@ -196,15 +196,6 @@ public struct ValueSearch: Sendable {
       let candidate = judge.judge(tree)
       checks += 1
       if candidate.isBetter(than: descent.best) { descent.best = candidate }
-    }
-  }
-
-  private func load(_ rows: [Int], _ variant: LaidOutProgram, _ run: TapeRun) {
-    for (soft, column) in zip(variant.inputs + variant.targets, cases.inputColumns + cases.expectedColumns) {
-      for (lane, row) in rows.enumerated() {
-        variant.shape.write(
-          column[row], lane: lane, elements: soft.elements, presence: soft.presence, run.values)
-      }
     }
   }
 

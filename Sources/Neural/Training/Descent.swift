@@ -33,12 +33,7 @@ struct Descent: Sendable {
     var order = vocabulary.rows
     if order.count > vocabulary.maximumCases { random.shuffle(&order) }
     rows = Array(order.prefix(vocabulary.maximumCases))
-    var parameters = [Float](repeating: 0, count: program.probabilities)
-    for index in parameters.indices { parameters[index] = schedule.spread * Float(random.normal()) }
-    for constant in vocabulary.fitted {
-      parameters.append(Float(random.float(constant.start.lowerBound, constant.start.upperBound)))
-    }
-    self.parameters = parameters
+    parameters = program.start(vocabulary, spread: schedule.spread, random: &random)
     adam = Adam(parameterCount: parameters.count, rate: schedule.rate)
     self.random = random
   }
@@ -54,17 +49,7 @@ struct Descent: Sendable {
     for index in 0..<program.probabilities {
       run.weights[index] = noise > 0 ? parameters[index] + noise * Float(random.normal()) : parameters[index]
     }
-    for choice in program.choices {
-      var largest = -Float.infinity
-      for index in choice { largest = max(largest, run.weights[index]) }
-      var sum: Float = 0
-      for index in choice {
-        let weight = SoftMath.exp((run.weights[index] - largest) / temperature)
-        run.weights[index] = weight
-        sum += weight
-      }
-      for index in choice { run.weights[index] /= sum }
-    }
+    program.softmax(run.weights, temperature: temperature)
     for index in program.probabilities..<program.weights { run.weights[index] = parameters[index] }
   }
 

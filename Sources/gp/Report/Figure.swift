@@ -9,7 +9,7 @@ struct Figure: Sendable {
 
 /// One pair of axes and what is drawn between them.
 struct Panel: Sendable {
-  let title: String
+  var title: String
   let x: Axis
   let y: Axis
   var series: [Series]

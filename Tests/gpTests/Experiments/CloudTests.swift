@@ -38,6 +38,17 @@ struct CloudTests {
     #expect(try numbers(threads: 1) == numbers(threads: 3))
   }
 
+  @Test func `the experiment on a task does not depend on the number of threads`() throws {
+    let options = ExperimentOptions(replicates: 2, isQuick: true, task: "nguyen-1")
+    func result(threads: Int) throws -> ExperimentResult {
+      try CloudExperiment.run("nguyen-1", options, horizon: 0.005, on: ExperimentWorkers(threads: threads))
+    }
+    let (one, three) = (try result(threads: 1), try result(threads: 3))
+    #expect(try JSONValue.object(one.numbers).line() == JSONValue.object(three.numbers).line())
+    #expect(one.figures[0].figure.svg == three.figures[0].figure.svg)
+    #expect(one.lines.count == 10)
+  }
+
   @Test func `a stop leaves no result`() {
     #expect(throws: ExperimentInterrupted.self) {
       try CloudExperiment.run(ExperimentOptions(), on: ExperimentWorkers(threads: 2, shouldStop: { true }))

@@ -22,6 +22,14 @@ struct ExperimentCommandTests {
     #expect(call("experiment", "--list", "cloud").code == 64)
   }
 
+  @Test func `only some experiments take a task, and it has to exist`() throws {
+    let folder = try TemporaryFolder()
+    #expect(call("experiment", "width", "--task", "nguyen-1", "--out", folder.file("out")).code == 64)
+    let result = call("experiment", "cloud", "--task", "nguyen-l", "--out", folder.file("out"))
+    #expect(result.code == 64)
+    #expect(result.errors.contains("Did you mean 'nguyen-1'?"))
+  }
+
   @Test func `an interrupted experiment says so and writes nothing`() throws {
     let folder = try TemporaryFolder()
     let result = call(["experiment", "cloud", "--quick", "--out", folder.file("out")], stop: .interrupt)

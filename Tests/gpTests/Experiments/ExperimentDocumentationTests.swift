@@ -41,4 +41,16 @@ struct ExperimentDocumentationTests {
     let quoted = page.split(separator: "\n").count { $0.hasPrefix("PASS  ") || $0.hasPrefix("FAIL  ") }
     #expect(quoted == run.lines.count)
   }
+
+  /// The committed runs on tasks: `cloud-product` and the like.
+  private static let taskRuns =
+    ((try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Results").path)) ?? [])
+    .filter { $0.hasPrefix("cloud-") && $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+
+  @Test(arguments: taskRuns)
+  func `the page on tasks quotes every statement of each run in order`(name: String) throws {
+    let page = try String(contentsOf: Self.root.appending(path: "Experiments/cloud-task.md"), encoding: .utf8)
+    let lines = try Self.run(name).lines.map { "\($0.holds ? "PASS" : "FAIL")  \($0.statement): \($0.measured)" }
+    #expect(page.contains("\n```\n" + lines.joined(separator: "\n") + "\n```\n"))
+  }
 }

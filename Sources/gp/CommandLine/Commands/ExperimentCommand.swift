@@ -7,12 +7,15 @@ enum ExperimentCommand: Command {
   static let experiment = Argument(
     "name", .text, presence: .requiredUnless(option: "list"), help: "The experiment; --list describes them.")
   static let list = Flag("list", help: "List the experiments.")
+  static let task = Option(
+    "task", "task", .text,
+    help: "Run it on this problem of a suite, or task file, alone (cloud: on its soft program).")
   static let replicates = Option(
     "replicates", "n", .integer(in: 2...1_000_000), standard: "the protocol's number",
     help: "Independent repetitions.")
   static let quick = Flag("quick", help: "Run the small protocol: less than a minute on two cores.")
   static let out = Option(
-    "out", "dir", .directory, standard: "runs/<name>", help: "Where numbers (JSON, CSV) and figures (SVG) go.")
+    "out", "dir", .directory, standard: "runs/<name>[-<task>]", help: "Where numbers (JSON, CSV) and figures (SVG) go.")
 
   static let specification = CommandSpecification(
     name: "experiment", overview: "Measure how evolution and gradient descent relate, claim by claim.",
@@ -25,7 +28,7 @@ enum ExperimentCommand: Command {
       OptionSection(
         "Options",
         [
-          list, replicates, quick, SearchOptions.randomSeed, out, SearchOptions.threads, SearchOptions.json,
+          list, task, replicates, quick, SearchOptions.randomSeed, out, SearchOptions.threads, SearchOptions.json,
           SearchOptions.quiet,
         ])
     ])
@@ -45,7 +48,9 @@ enum ExperimentCommand: Command {
     options.replicates = try arguments.value(replicates)
     options.isQuick = arguments.has(quick)
     if let seed = try arguments.value(SearchOptions.randomSeed) { options.randomSeed = UInt64(seed) }
-    let folder = try arguments.value(out) ?? "runs/\(name)"
+    options.task = try arguments.value(task)
+    if options.task != nil, !chosen.description.takesTask { throw UsageError.exclusive(name, "--task <task>") }
+    let folder = try arguments.value(out) ?? defaultFolder(name, options.task)
     try OutputFolder.create(folder)
 
     console.stopSignal.listen()
@@ -80,6 +85,12 @@ enum ExperimentCommand: Command {
       }
     }
     return result.holds ? .success : .unsolved
+  }
+
+  /// `runs/cloud`, or `runs/cloud-nguyen-1`.
+  private static func defaultFolder(_ name: String, _ task: String?) -> String {
+    guard let task else { return "runs/\(name)" }
+    return "runs/\(name)-\(URL(fileURLWithPath: task).deletingPathExtension().lastPathComponent)"
   }
 
   private static func listing(columns: Int) -> String {

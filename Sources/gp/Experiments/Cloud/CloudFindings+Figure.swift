@@ -3,18 +3,21 @@ extension CloudFindings {
   /// How many lineages the picture shows.
   private static let shownLineages = 250
 
-  func figure(reference: Double) -> Figure {
+  var figure: Figure {
     let greedy = entries.filter(\.cloud.setting.isGreedy)
-    let shown = greedy.first { $0.cloud.setting.mutationSize == reference }
+    let shown = entries.first(where: \.cloud.setting.isReference)
     return Figure(
-      title: "Evolution averaged over replicates is gradient descent",
-      panels: [alignment(greedy), bias(greedy)] + (shown.map { [Self.plane($0), Self.loss($0)] } ?? []))
+      title: task.map { "Evolution averaged over replicates is gradient descent: the soft program of \($0)" }
+        ?? "Evolution averaged over replicates is gradient descent",
+      panels: [alignment(greedy), bias(greedy)] + (shown.map { [plane($0), loss($0)] } ?? []))
   }
 
+  private var horizon: Double { entries.first?.cloud.times.last ?? 1 }
+  private var timeAxis: Axis { Axis(label: "common time t = α · steps", range: 0...horizon) }
+
   private func alignment(_ entries: [Entry]) -> Panel {
-    let time = Axis(label: "common time t = α · steps", range: 0...2)
     var panel = Panel(
-      title: "a  Mean of the cloud against descent", x: time,
+      title: "a  Mean of the cloud against descent", x: timeAxis,
       y: Axis(label: "1 − cosine", kind: .logarithmic, range: 1e-5...2),
       series: zip(entries, Self.styles).map { entry, style in
         Series(
@@ -34,8 +37,7 @@ extension CloudFindings {
   private func bias(_ entries: [Entry]) -> Panel {
     Panel(
       title: "b  Distance of descent from the mean",
-      x: Axis(label: "common time t = α · steps", range: 0...2),
-      y: Axis(label: "bias / spread of the cloud", range: 0...0.8),
+      x: timeAxis, y: Axis(label: "bias / spread of the cloud", range: task == nil ? 0...0.8 : nil),
       series: zip(entries, Self.styles).map { entry, style in
         Series(
           name: entry.cloud.setting.name, style: style,
@@ -45,7 +47,7 @@ extension CloudFindings {
   }
 
   /// The cloud at the end, seen along the direction of the descent and the cloud's own widest direction across it.
-  static func plane(_ entry: Entry) -> Panel {
+  func plane(_ entry: Entry) -> Panel {
     let start = entry.cloud.start
     let (last, mean) = (entry.cloud.places.last ?? [], entry.cloud.means)
     let along = Vector.unit(Vector.difference(entry.descent.places.last ?? start, start), floor: 0) ?? start
@@ -55,11 +57,12 @@ extension CloudFindings {
       return Point(Vector.dot(offset, along), Vector.dot(offset, across))
     }
     return Panel(
-      title: "c  \(min(last.count, shownLineages)) lineages at t = 2, \(entry.cloud.setting.name)",
+      title:
+        "c  \(min(last.count, Self.shownLineages)) lineages at t = \(NumberText.short(NumberText.rounded(horizon, digits: 3))), \(entry.cloud.setting.name)",
       x: Axis(label: "displacement along descent"),
       y: Axis(label: "widest displacement across"),
       series: [
-        Series(name: "lineages", style: .sky, marks: [.dots(last.prefix(shownLineages).map(point))]),
+        Series(name: "lineages", style: .sky, marks: [.dots(last.prefix(Self.shownLineages).map(point))]),
         Series(
           name: "one lineage", style: .vermilion,
           marks: [.line([point(start)] + entry.cloud.places.compactMap(\.first).map(point))]),
@@ -69,14 +72,15 @@ extension CloudFindings {
       hasEqualUnits: true)
   }
 
-  private static func loss(_ entry: Entry) -> Panel {
+  private func loss(_ entry: Entry) -> Panel {
     let times = entry.cloud.times
     let band = zip(times, entry.cloud.losses).map {
       Interval($0, Summary.quantile($1, 0.05), Summary.quantile($1, 0.95))
     }
     return Panel(
       title: "d  Loss, \(entry.cloud.setting.name)",
-      x: Axis(label: "common time t = α · steps", range: 0...2), y: Axis(label: "mean squared error", range: 0...0.52),
+      x: timeAxis,
+      y: Axis(label: task == nil ? "mean squared error" : "soft loss", range: task == nil ? 0...0.52 : nil),
       series: [
         Series(name: "90 % of lineages", style: .sky, marks: [.band(band)]),
         Series(

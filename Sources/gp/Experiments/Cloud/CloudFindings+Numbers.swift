@@ -1,6 +1,7 @@
 extension CloudFindings {
   var numbers: [String: JSONValue] {
     [
+      "parameters": .int(parameters), "starting_slope": .measured(startingSlope),
       "times": .measured(entries.first?.cloud.times ?? []),
       "clouds": .array(
         entries.map { entry in

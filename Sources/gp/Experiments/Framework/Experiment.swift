@@ -20,6 +20,8 @@ struct ExperimentDescription: Sendable {
   let source: String
   /// How many replicates the full protocol has, and the quick one.
   let replicates: (full: Int, quick: Int)
+  /// Whether it can be run on one task of the user's choice.
+  var takesTask = false
 }
 
 struct ExperimentOptions: Sendable {
@@ -28,6 +30,8 @@ struct ExperimentOptions: Sendable {
   /// Whether to run the small protocol, which takes less than a minute.
   var isQuick = false
   var randomSeed: UInt64 = 1
+  /// The problem, or the path of the task file, that it is run on; nil for the protocol's own.
+  var task: String?
 
   /// How many repetitions there are.
   func replicates(_ description: ExperimentDescription) -> Int {
@@ -42,7 +46,7 @@ struct ExperimentInterrupted: Error {}
 enum Experiments {
   static let all: [any Experiment.Type] = [
     CloudExperiment.self, ParityChainExperiment.self, SuperpositionExperiment.self, MarginalsExperiment.self,
-    WidthExperiment.self,
+    BehaviourExperiment.self, WidthExperiment.self,
   ]
 
   static func named(_ name: String) -> (any Experiment.Type)? { all.first { $0.description.name == name } }

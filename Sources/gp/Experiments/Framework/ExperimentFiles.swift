@@ -23,10 +23,11 @@ extension ExperimentResult {
     return .object([
       "experiment": .string(description.name), "claim": .string(description.claim),
       "source": .string(description.source),
-      "options": .object([
-        "quick": .bool(options.isQuick), "random_seed": .int(Int64(clamping: options.randomSeed)),
-        "replicates": .int(options.replicates(description)),
-      ]),
+      "options": .object(
+        [
+          "quick": .bool(options.isQuick), "random_seed": .int(Int64(clamping: options.randomSeed)),
+          "replicates": .int(options.replicates(description)),
+        ].merging(options.task.map { ["task": .string($0)] } ?? [:]) { $1 }),
       "lines": .array(lines.map(\.json)), "holds": .bool(holds), "numbers": .object(numbers),
     ])
   }

@@ -85,7 +85,9 @@ enum MarginalsExperiment: Experiment {
     }
     return MarginalsFindings.Entry(
       name: name, isRecombining: isRecombining, isTask: isTask, genomes: genes.fitness.count,
-      additiveShare: genes.additiveShare(start) ?? .nan, comparisons: comparisons, jensenGaps: gaps,
-      flowFitness: path.map { genes.expectation($0).mean })
+      additiveShare: genes.additiveShare(start) ?? .nan, comparisons: comparisons,
+      jensenGaps: gaps,
+      flowFitness: path.map { genes.expectation($0).mean },
+      relativeDistance: zip(comparisons, path).map { $0.bias / Vector.squaredDistance($1, start).squareRoot() })
   }
 }

@@ -15,6 +15,9 @@ struct MarginalsFindings: Sendable {
     /// The expected fitness along the flow.
     let flowFitness: [Double]
 
+    /// The distance of mean and flow in shares of the way that the flow has gone; nan where it has not moved.
+    let relativeDistance: [Double]
+
     var regime: String { isRecombining ? "recombining" : "clonal" }
     var cosine: Double { comparisons.last?.cosine ?? .nan }
     var jensenGap: Double { jensenGaps.last ?? .nan }
@@ -45,29 +48,45 @@ struct MarginalsFindings: Sendable {
       default: break
       }
     }
+    let correlations = [true, false].map { correlation(isRecombining: $0, seed: seed) }
     result.numbers = [
       "generations": .array(MarginalsExperiment.generations.map { .int($0) }),
       "landscapes": .array(entries.map(Self.json)),
-      "rank_correlation": .object([
-        "recombining": correlation(isRecombining: true, seed: seed),
-        "clonal": correlation(isRecombining: false, seed: seed),
-      ]),
+      "rank_correlation": .object(["recombining": correlations[0].json, "clonal": correlations[1].json]),
     ]
     result.tables = [table]
-    result.figures = [("marginals", figure)]
+    result.figures = [("marginals", figure(correlations))]
     return result
   }
 
-  /// Of epistasis and cosine over the programs, with its bootstrap interval.
-  private func correlation(isRecombining: Bool, seed: UInt64) -> JSONValue {
+  /// The rank correlation of epistasis and cosine over programs.
+  private struct Correlation {
+    let programs: Int
+    /// nil where one of the two is constant.
+    let spearman: Double?
+    let interval: ClosedRange<Double>?
+
+    var json: JSONValue {
+      .object([
+        "programs": .int(programs), "spearman": spearman.map { .measured($0) } ?? .null,
+        "bootstrap95": interval.map { .measured([$0.lowerBound, $0.upperBound]) } ?? .null,
+      ])
+    }
+
+    /// `ρ = −0.62 (−0.87 … −0.19)`
+    var text: String {
+      func short(_ value: Double) -> String { NumberText.fixed(value, decimals: 2).replacing("-", with: "−") }
+      guard let spearman else { return "" }
+      return "ρ = \(short(spearman))" + (interval.map { " (\(short($0.lowerBound)) … \(short($0.upperBound)))" } ?? "")
+    }
+  }
+
+  private func correlation(isRecombining: Bool, seed: UInt64) -> Correlation {
     let pairs = entries.filter { $0.isTask && $0.isRecombining == isRecombining && !$0.epistasis.isNaN }
       .map { (x: $0.epistasis, y: $0.cosine) }
-    let interval = Bootstrap.interval(pairs, resamples: Self.resamples, seed: seed) { RankCorrelation.spearman($0) }
-    return .object([
-      "programs": .int(pairs.count),
-      "spearman": RankCorrelation.spearman(pairs).map { .measured($0) } ?? .null,
-      "bootstrap95": interval.map { .measured([$0.lowerBound, $0.upperBound]) } ?? .null,
-    ])
+    return Correlation(
+      programs: pairs.count, spearman: RankCorrelation.spearman(pairs),
+      interval: Bootstrap.interval(pairs, resamples: Self.resamples, seed: seed) { RankCorrelation.spearman($0) })
   }
 
   private static func json(_ entry: Entry) -> JSONValue {
@@ -75,7 +94,8 @@ struct MarginalsFindings: Sendable {
       "name": .string(entry.name), "regime": .string(entry.regime), "program": .bool(entry.isTask),
       "genomes": .int(entry.genomes), "additive_share": .measured(entry.additiveShare),
       "cosine": .measured(entry.comparisons.map(\.cosine)), "jensen_gap": .measured(entry.jensenGaps),
-      "bias": .measured(entry.comparisons.map(\.bias)), "spread": .measured(entry.comparisons.map(\.spread)),
+      "relative_distance": .measured(entry.relativeDistance), "bias": .measured(entry.comparisons.map(\.bias)),
+      "spread": .measured(entry.comparisons.map(\.spread)),
       "nearer_share": .measured(entry.comparisons.map(\.nearerShare)), "flow_fitness": .measured(entry.flowFitness),
     ])
   }
@@ -84,14 +104,15 @@ struct MarginalsFindings: Sendable {
     var table = DataTable(
       "marginals",
       columns: [
-        "landscape", "regime", "program", "generation", "additive_share", "cosine", "bias", "spread", "nearer_share",
-        "jensen_gap",
+        "landscape", "regime", "program", "generation", "additive_share", "cosine", "relative_distance", "bias",
+        "spread",
+        "nearer_share", "jensen_gap",
       ])
     for entry in entries {
-      for (comparison, gap) in zip(entry.comparisons, entry.jensenGaps) {
+      for (comparison, (distance, gap)) in zip(entry.comparisons, zip(entry.relativeDistance, entry.jensenGaps)) {
         table.append([
           .text(entry.name), .text(entry.regime), .text(entry.isTask ? "yes" : "no"), .int(Int(comparison.time)),
-          .measured(entry.additiveShare), .measured(comparison.cosine), .measured(comparison.bias),
+          .measured(entry.additiveShare), .measured(comparison.cosine), .measured(distance), .measured(comparison.bias),
           .measured(comparison.spread), .measured(comparison.nearerShare), .measured(gap),
         ])
       }
@@ -101,12 +122,12 @@ struct MarginalsFindings: Sendable {
 
   private static let styles: [SeriesStyle] = [.blue, .orange, .green]
 
-  private var figure: Figure {
+  private func figure(_ correlations: [Correlation]) -> Figure {
     Figure(
       title: "Slot frequencies of evolving populations against natural-gradient flow",
       panels: [
         cosines("a  Recombining populations", isRecombining: true),
-        cosines("b  Clonal populations", isRecombining: false), gaps, scatter,
+        cosines("b  Clonal populations", isRecombining: false), gaps, scatter(correlations),
       ])
   }
 
@@ -123,23 +144,25 @@ struct MarginalsFindings: Sendable {
   private var gaps: Panel {
     Panel(
       title: "c  Jensen gap, recombining", x: Axis(label: "generation", range: 0...122),
-      y: Axis(label: "fitness of one less of the mean", range: -0.03...0.42),
+      y: Axis(label: "mean fitness less that of the mean", range: -0.03...0.42),
       series: zip(entries.filter { !$0.isTask && $0.isRecombining }, Self.styles).map { entry, style in
         let points = zip(entry.comparisons, entry.jensenGaps).map { Point($0.time, $1) }
         return Series(name: entry.name, style: style, marks: [.line(points), .symbols(points)])
       })
   }
 
-  private var scatter: Panel {
+  private func scatter(_ correlations: [Correlation]) -> Panel {
     func points(isRecombining: Bool) -> [Point] {
       entries.filter { $0.isTask && $0.isRecombining == isRecombining }.map { Point($0.epistasis, $0.cosine) }
     }
     return Panel(
       title: "d  Programs of benchmark problems", x: Axis(label: "share of variance by epistasis", range: -0.03...1.03),
-      y: Axis(label: "cosine of mean and flow", range: -0.3...1.05),
+      y: Axis(label: "cosine of mean and flow"),
       series: [
-        Series(name: "recombining", style: .blue, marks: [.symbols(points(isRecombining: true))]),
-        Series(name: "clonal", style: .vermilion, marks: [.symbols(points(isRecombining: false))]),
+        Series(
+          name: "recombining, \(correlations[0].text)", style: .blue, marks: [.symbols(points(isRecombining: true))]),
+        Series(
+          name: "clonal, \(correlations[1].text)", style: .vermilion, marks: [.symbols(points(isRecombining: false))]),
       ])
   }
 }

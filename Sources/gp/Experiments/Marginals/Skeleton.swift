@@ -89,7 +89,7 @@ struct Skeleton: Sendable {
 
   /// The fitness of all variants on the train cases of the problem: the mean over cases and outputs of 1/(1 + error).
   ///
-  /// - Throws: `CommandFailure` or `SourceFailure` if the problem or the program does not exist: an error inside gp.
+  /// - Throws: `UsageError` or `SourceFailure` if the problem or the program does not exist: an error inside gp.
   func landscape() throws -> GeneLandscape {
     let (ready, tree, slots) = try parts()
     let evaluator = Evaluator(CaseColumns(ready.cases.train, of: ready.task))
@@ -108,10 +108,7 @@ struct Skeleton: Sendable {
 
   /// The problem with its cases, the right program, and its slots.
   func parts() throws -> (ready: ReadyTask, tree: Tree, slots: [Slot]) {
-    guard let found = BenchmarkSuite.problem(named: problem) else {
-      throw CommandFailure.badInput(path: problem, reason: "no such problem")
-    }
-    let ready = try ReadyTask(text: found.problem.taskFile(seed: 1), name: problem)
+    let ready = try ReadyTask(named: problem)
     let tree = try Parser.expression(
       text, inputs: ready.task.inputs, result: ready.task.interface.result, file: problem)
     return (ready, tree, Self.slots(of: tree, inputs: ready.task.inputs))

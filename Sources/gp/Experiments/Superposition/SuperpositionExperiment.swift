@@ -32,6 +32,8 @@ enum SuperpositionExperiment: Experiment {
   private static let importance = (0..<20).map { exponent in (0..<exponent).reduce(1.0) { power, _ in power * 0.7 } }
   private static let densities = [1, 0.5, 0.2, 0.1, 0.05]
   private static let quickDensities = [1, 0.1]
+  /// Tasks whose soft programs are watched.
+  private static let tasks = ["even-4-parity", "nguyen-1", "median", "last2"]
   private static let batch = 256
   private static let rate = 3e-3
   private static let evaluationSamples = 50_000
@@ -55,9 +57,35 @@ enum SuperpositionExperiment: Experiment {
         .parity6, width: 16, stopsWhenSolved: false,
         random: RandomStream(seed: options.randomSeed, purpose: .experiment, island: 1000, slot: replicate))
     }
+    let programs = try (options.isQuick ? Array(tasks.prefix(2)) : tasks).map { name in
+      try Self.programs(name, count: instances, seed: options.randomSeed, on: workers)
+    }
     return SuperpositionFindings(
-      densities: densities, spectrum: Array(best.dropLast()), pentagon: best[best.count - 1], gates: gates
+      densities: densities, spectrum: Array(best.dropLast()), pentagon: best[best.count - 1], gates: gates,
+      programs: programs
     ).result
+  }
+
+  /// The soft programs of a task, one for each restart.
+  struct Programs: Sendable {
+    let task: String
+    let slots: Int
+    /// For each restart, the mean number of operators per slot at the start, after exploration and after annealing.
+    let operatorsPerSlot: [[Double]]
+  }
+
+  private static func programs(
+    _ name: String, count: Int, seed: UInt64, on workers: ExperimentWorkers
+  ) throws -> Programs {
+    let relaxed = try ExperimentTask.relaxed(try ReadyTask(named: name), name)
+    let stages = try workers.map(count, "soft programs, \(name)") { restart in
+      let training = SoftTraining(relaxed, seed: seed, restart: restart)
+      return [0, training.openStepCount, training.stepCount].map { step in
+        training.advance(to: step)
+        return training.operatorsPerSlot()
+      }
+    }
+    return Programs(task: name, slots: relaxed.slotCount, operatorsPerSlot: stages)
   }
 
   private static func train(_ model: Model, steps: Int, seed: UInt64, model index: Int, instance: Int) -> Instance {

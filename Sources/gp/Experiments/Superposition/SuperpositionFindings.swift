@@ -10,6 +10,8 @@ struct SuperpositionFindings: Sendable {
   let pentagon: SuperpositionExperiment.Instance
   /// Soft circuits for six-bit parity, trained to the end.
   let gates: [CircuitDescent.Outcome]
+  /// Soft programs of tasks, trained to the end.
+  let programs: [SuperpositionExperiment.Programs]
 
   private static let denseNorm = 4.8...5.2
   private static let sparseNorm = 9.5...10.3
@@ -71,6 +73,14 @@ struct SuperpositionFindings: Sendable {
         "runs": .int(gates.count), "solved": .int(gates.count { $0.isSolved }),
         "functions_per_gate": .measured(functionsPerGate),
       ]),
+      "soft_programs": .array(
+        programs.map { program in
+          .object([
+            "task": .string(program.task), "slots": .int(program.slots),
+            "restarts": .int(program.operatorsPerSlot.count),
+            "operators_per_slot": .measured(Vector.mean(program.operatorsPerSlot)),
+          ])
+        }),
     ]
   }
 
@@ -123,20 +133,18 @@ struct SuperpositionFindings: Sendable {
         Series(name: "feature", style: .blue, marks: [.symbols(pentagon.vectors.map { Point($0[0], $0[1]) })]),
       ],
       hasEqualUnits: true)
+    let curves =
+      [("gates, parity6", functionsPerGate)] + programs.map { ($0.task, Vector.mean($0.operatorsPerSlot)) }
     let stages = Panel(
-      title: "d  Soft circuits for parity",
+      title: "d  Soft circuits and programs, means of \(gates.count) runs",
       x: Axis(
-        label: "stage of training", range: -0.4...2.4,
+        label: "stage of training", range: -0.2...2.2,
         ticks: ["start", "explored", "annealed"].enumerated().map { Axis.Tick(value: Double($0), text: $1) }),
-      y: Axis(label: "functions per gate", range: 0...16),
-      series: [
-        Series(
-          name: "mean of \(gates.count) runs", style: .green,
-          marks: [
-            .line(functionsPerGate.enumerated().map { Point(Double($0), $1) }),
-            .symbols(functionsPerGate.enumerated().map { Point(Double($0), $1) }),
-          ])
-      ],
+      y: Axis(label: "functions that a slot is at once", range: 0...12),
+      series: zip(curves, [SeriesStyle.blue, .orange, .green, .vermilion, .purple]).map { curve, style in
+        let points = curve.1.enumerated().map { Point(Double($0), $1) }
+        return Series(name: curve.0, style: style, marks: [.line(points), .symbols(points)])
+      },
       rules: [Rule(direction: .level, value: 1, text: "decoded: one")])
     return Figure(title: "More features than dimensions", panels: [counts, lengths, plane, stages])
   }
