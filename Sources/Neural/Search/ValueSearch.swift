@@ -126,8 +126,11 @@ public struct ValueSearch: Sendable {
   private func affordable(to end: Int) -> [Descent] {
     var rest = options.executions - statistics.executions
     var result: [Descent] = []
+    // Constants are fitted, and programs read out once more, at the end alone.
+    let isLast = stage == Self.stages.count - 1
     for descent in bracket {
-      rest -= trainingCost(descent, steps: end - descent.step + schedule.fitting) + 2 * Candidates.maximum * train.count
+      let steps = end - descent.step + (isLast ? schedule.fitting : 0)
+      rest -= trainingCost(descent, steps: steps) + (isLast ? 2 : 1) * Candidates.maximum * train.count
       guard rest >= 0 else { break }
       result.append(descent)
     }
