@@ -37,16 +37,25 @@
     @Test func errorsStayWithinTwoUnitsInTheLastPlace() {
       Self.check("exp", FloatMath.exp, Glibc.exp) { $0.uniform(-746, 710) }
       Self.check("exp", FloatMath.exp, Glibc.exp) { $0.uniform(-2, 2) }
+      Self.check("exp", FloatMath.exp, Glibc.exp) { $0.uniform(-745, -700) }
       Self.check("log", FloatMath.log, Glibc.log) { $0.uniform(0.9, 1.1) }
       Self.check("log", FloatMath.log, Glibc.log) { $0.uniform(0.3, 3) }
       Self.check("log", FloatMath.log, Glibc.log) { $0.spread(-1074, 1023).magnitude }
       Self.check("sin", FloatMath.sin, Glibc.sin) { $0.uniform(-10, 10) }
+      Self.check("sin", FloatMath.sin, Glibc.sin) { $0.uniform(-1.2e5, 1.2e5) }
       Self.check("sin", FloatMath.sin, Glibc.sin) { $0.uniform(-6e6, 6e6) }
-      Self.check("sin", FloatMath.sin, Glibc.sin) { Double($0.bits() % 2_000_000) * .pi + $0.uniform(-0.05, 0.05) }
+      // Where the quick reduction ends, at about 37 000 half turns, and beyond; where r is small, and where it is largest.
+      Self.check("sin", FloatMath.sin, Glibc.sin) { Double($0.bits() % 40_000) * .pi + $0.uniform(-0.05, 0.05) }
+      Self.check("sin", FloatMath.sin, Glibc.sin) { Double($0.bits() % 40_000) * .pi + $0.spread(-40, -4) }
+      Self.check("sin", FloatMath.sin, Glibc.sin) { Double($0.bits() % 100) * .pi + $0.uniform(1.4, 1.75) }
       Self.check("cos", FloatMath.cos, Glibc.cos) { $0.uniform(-10, 10) }
-      Self.check("cos", FloatMath.cos, Glibc.cos) { Double($0.bits() % 2_000_000) * .pi + $0.uniform(1.52, 1.62) }
+      Self.check("cos", FloatMath.cos, Glibc.cos) { $0.uniform(-1.2e5, 1.2e5) }
+      Self.check("cos", FloatMath.cos, Glibc.cos) { Double($0.bits() % 40_000) * .pi + $0.uniform(1.52, 1.62) }
+      Self.check("cos", FloatMath.cos, Glibc.cos) { Double($0.bits() % 100) * .pi + $0.uniform(-0.2, 0.2) }
       Self.check("tan", FloatMath.tan, Glibc.tan) { $0.uniform(-10, 10) }
+      Self.check("tan", FloatMath.tan, Glibc.tan) { $0.uniform(-9e5, 9e5) }
       Self.check("tanh", FloatMath.tanh, Glibc.tanh) { $0.uniform(-25, 25) }
+      Self.check("tanh", FloatMath.tanh, Glibc.tanh) { $0.spread(-60, 4) }
       let power: (Double) -> Double = { FloatMath.pow($0, 1.5) }
       Self.check("pow", power, { Glibc.pow($0, 1.5) }, { $0.spread(-600, 600).magnitude })
     }

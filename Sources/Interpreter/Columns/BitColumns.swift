@@ -12,6 +12,23 @@ enum BitColumns {
     return result
   }
 
+  /// Four numbers, 0 or 1, for each choice of four bits.
+  private static let numbers: [SIMD4<Double>] = (0..<16).map { (bits: Int) -> SIMD4<Double> in
+    var result = SIMD4<Double>()
+    for bit in 0..<4 { result[bit] = Double(bits >> bit & 1) }
+    return result
+  }
+
+  /// Writes the bits of a word as 64 numbers, 0 or 1.
+  static func write(_ word: UInt64, _ target: UnsafeMutablePointer<Double>) {
+    numbers.withUnsafeBufferPointer { numbers in
+      for group in 0..<16 {
+        UnsafeMutableRawPointer(target + group * 4).storeBytes(
+          of: numbers[Int(word >> UInt64(group * 4) & 15)], as: SIMD4<Double>.self)
+      }
+    }
+  }
+
   /// True of the type of programs that can run on such columns: Bool, or a tuple of Bools.
   static func admits(_ type: Type) -> Bool {
     type == .bool || type.isTuple && type.parts.allSatisfy { $0 == .bool }
@@ -52,7 +69,11 @@ extension ColumnMachine {
         let difference = result[output][word] ^ expected[output][first / 64 + word]
         wrong |= difference
         let target = errors + (first + word * 64) * outputs + output
-        for lane in 0..<lanes { target[lane * outputs] = Double(difference >> UInt64(lane) & 1) }
+        if outputs == 1, lanes == 64 {
+          BitColumns.write(difference, target)
+        } else {
+          for lane in 0..<lanes { target[lane * outputs] = Double(difference >> UInt64(lane) & 1) }
+        }
       }
       if lanes < 64 { wrong &= (1 << UInt64(lanes)) - 1 }
       right += lanes - wrong.nonzeroBitCount

@@ -11,6 +11,7 @@ public import AST
 /// for each node of the program.
 public final class Evaluator {
   private var machine = ColumnMachine()
+  private var bits = BitMachine()
   private var columns: CaseColumns
   private let helpers: [Helper]
   private var inputs: [UnsafeMutablePointer<UInt64>] = []
@@ -88,7 +89,10 @@ public final class Evaluator {
   }
 
   private static func copy(_ words: [UInt64]) -> UnsafeMutablePointer<UInt64> {
-    let column = UnsafeMutablePointer<UInt64>.allocate(capacity: Swift.max(words.count, 1))
+    // Whole vectors can be read to the end.
+    let capacity = words.count + BitMachine.vectorWords
+    let column = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+    column.initialize(repeating: 0, count: capacity)
     for (index, word) in words.enumerated() { column[index] = word }
     return column
   }
@@ -129,14 +133,39 @@ extension Evaluator {
   /// Runs programs and hands over their results, block by block; the blocks of a program in order, programs in any.
   private func run(_ trees: [Tree], _ consume: Consumer) {
     var next = 0
-    while next < trees.count, native.pays(programs: trees.count - next, cases: columns.count, support),
+    let words = isBoolean ? BitColumns.words(columns.count) : columns.count
+    while next < trees.count, native.pays(programs: trees.count - next, words: words, support, helpers: helpers),
       native.open(columns, isBoolean ? bitInputs : nil, inputs)
     {
       next = runNative(trees, from: next, consume)
     }
     for program in next..<trees.count {
-      lower(trees[program])
-      runColumns(program, consume)
+      let tree = trees[program]
+      if isBoolean, BitMachine.admits(tree, inputs: bitInputs.count) {
+        runBits(tree, program, consume)
+      } else {
+        lower(tree)
+        runColumns(program, consume)
+      }
+    }
+  }
+
+  /// Runs a program of logic on 64 cases a word.
+  private func runBits(_ tree: Tree, _ program: Int, _ consume: Consumer) {
+    let count = columns.count
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      bitInputs.withUnsafeBufferPointer { inputs in
+        guard let base = inputs.baseAddress else { return }
+        for first in stride(from: 0, to: BitColumns.words(count), by: BitMachine.blockWords) {
+          let words = Swift.min(BitColumns.words(count) - first, BitMachine.blockWords)
+          let result = bits.run(nodes, base, first: first, words: words)
+          consume(
+            machine,
+            ResultBlock(
+              program: program, columns: result, first: first * 64, cases: Swift.min(words * 64, count - first * 64),
+              isBitSliced: true, hasCost: false))
+        }
+      }
     }
   }
 
@@ -162,8 +191,11 @@ extension Evaluator {
   private func runNative(_ trees: [Tree], from first: Int, _ consume: Consumer) -> Int {
     var next = first
     while next < trees.count, next == first || native.hasRoom(for: trees[next].size) {
-      lower(trees[next])
-      if !native.compile(next, machine.code, isBitSliced: machine.isBitSliced, type: trees[next].type) {
+      let tree = trees[next]
+      if !native.compile(
+        next, tree, isBitSliced: isBoolean && BitColumns.admits(tree), inputWidths: inputWidths)
+      {
+        lower(tree)
         runColumns(next, consume)
       }
       next += 1
@@ -272,24 +304,33 @@ extension Evaluator {
     var sums = [UInt64](repeating: 0, count: trees.count)
     run(trees) { _, block in
       let words = block.columns[0]
-      var sum: UInt64 = 0
-      for lane in 0..<block.words { sum &+= words[lane] }
-      if trees[block.program].type == .float { sum &+= Evaluator.nanCorrection(words, block.words) }
-      sums[block.program] &+= sum
+      sums[block.program] &+=
+        trees[block.program].type == .float
+        ? Evaluator.sumOfFloats(words, block.words) : Evaluator.sum(words, block.words)
     }
     return sums
   }
 
-  /// What a sum of words of floats lacks for every nan to count as the same one.
-  private static func nanCorrection(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
+  private static func sum(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
+    var sum: UInt64 = 0
+    for lane in 0..<count { sum &+= words[lane] }
+    return sum
+  }
+
+  /// The sum of words of floats, every nan counting as the same one.
+  private static func sumOfFloats(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
+    var sum: UInt64 = 0
     var isAnyNaN: UInt64 = 0
-    for lane in 0..<count { isAnyNaN |= Double(bitPattern: words[lane]).isNaN ? .max : 0 }
-    var correction: UInt64 = 0
+    for lane in 0..<count {
+      sum &+= words[lane]
+      isAnyNaN |= Double(bitPattern: words[lane]).isNaN ? .max : 0
+    }
     if isAnyNaN != 0 {
-      for lane in 0..<count where Double(bitPattern: words[lane]).isNaN {
-        correction &+= Double.nan.bitPattern &- words[lane]
+      sum = 0
+      for lane in 0..<count {
+        sum &+= Double(bitPattern: words[lane]).isNaN ? Double.nan.bitPattern : words[lane]
       }
     }
-    return correction
+    return sum
   }
 }

@@ -18,18 +18,17 @@ protocol FloatLanes: ExpressibleByFloatLiteral where FloatLiteralType == Double 
 
   /// `a < b ? a : b`.
   static func lesser(_ a: Self, _ b: Self) -> Self
-  /// `a > b ? a : b`.
-  static func greater(_ a: Self, _ b: Self) -> Self
 
   static func isLess(_ a: Self, _ b: Self) -> Mask
   static func isLessOrEqual(_ a: Self, _ b: Self) -> Mask
   static func isEqual(_ a: Self, _ b: Self) -> Mask
-  static func both(_ a: Mask, _ b: Mask) -> Mask
-  static func either(_ a: Mask, _ b: Mask) -> Mask
   static func choose(_ mask: Mask, _ yes: Self, _ no: Self) -> Self
 
-  /// The entry of a table that stands `index` after the table's first.
-  static func entry(_ table: FloatTable, _ index: Word, _ tables: UnsafePointer<Double>) -> Self
+  /// `value` where a ≤ b, else a nan.
+  static func nanUnless(_ a: Self, isLessOrEqual b: Self, _ value: Self) -> Self
+
+  /// An entry of ``FloatTable``.
+  static func entry(_ index: Word, _ table: UnsafePointer<Double>) -> Self
 }
 
 /// The bits of ``FloatLanes``.
@@ -53,17 +52,19 @@ extension Double: FloatLanes {
   @inline(__always) init(word: UInt64) { self.init(bitPattern: word) }
 
   @inline(__always) static func lesser(_ a: Double, _ b: Double) -> Double { a < b ? a : b }
-  @inline(__always) static func greater(_ a: Double, _ b: Double) -> Double { a > b ? a : b }
   @inline(__always) static func isLess(_ a: Double, _ b: Double) -> Bool { a < b }
   @inline(__always) static func isLessOrEqual(_ a: Double, _ b: Double) -> Bool { a <= b }
   @inline(__always) static func isEqual(_ a: Double, _ b: Double) -> Bool { a == b }
-  @inline(__always) static func both(_ a: Bool, _ b: Bool) -> Bool { a ? b : false }
-  @inline(__always) static func either(_ a: Bool, _ b: Bool) -> Bool { a ? true : b }
   @inline(__always) static func choose(_ mask: Bool, _ yes: Double, _ no: Double) -> Double { mask ? yes : no }
 
   @inline(__always)
-  static func entry(_ table: FloatTable, _ index: UInt64, _ tables: UnsafePointer<Double>) -> Double {
-    tables[Int(truncatingIfNeeded: index) &+ table.rawValue]
+  static func nanUnless(_ a: Double, isLessOrEqual b: Double, _ value: Double) -> Double {
+    Double(bitPattern: value.bitPattern | (a <= b ? 0 : .max))
+  }
+
+  @inline(__always)
+  static func entry(_ index: UInt64, _ table: UnsafePointer<Double>) -> Double {
+    table[Int(truncatingIfNeeded: index)]
   }
 }
 

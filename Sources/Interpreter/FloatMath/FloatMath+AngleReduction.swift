@@ -2,38 +2,36 @@ extension FloatMath {
   /// An angle reduced by multiples of π/2: x = quadrant · π/2 + (r + low), |r| no more than a hair above π/4.
   ///
   /// Only the two lowest bits of `quadrant` have a meaning.
-  struct Angle {
-    var r: Double
-    var low: Double
-    var quadrant: UInt64
+  struct Angle<F: FloatLanes> {
+    var r: F
+    var low: F
+    var quadrant: F.Word
     /// The multiple of π/2 as a number, as far as the branch-free reduction knows it.
-    var multiple: Double
+    var multiple: F
   }
 
   /// The reduction of any `x`: the quick one where it suffices, else the exact one. nan for inf and nan.
   @inline(__always)
-  static func reduceAngle(_ x: Double) -> Angle {
+  static func reduceAngle(_ x: Double) -> Angle<Double> {
     let angle = reduceModerateAngle(x)
     return isRareAngle(angle) ? reduceAnyAngle(x) : angle
   }
 
-  /// Whether the branch-free reduction that gave `angle` is not accurate: from 2^19 multiples of π/2 on, or so near to
-  /// one that the error of the reduction (below 2^-117 for each multiple) would show. inf and nan are not rare.
+  /// Whether the branch-free reduction that gave `angle` may not be accurate: far from 0, and near a multiple of π/2, where
+  /// its error (below 2^-117 for each multiple) could show. inf and nan are not rare.
   @inline(__always)
-  static func isRareAngle(_ angle: Angle) -> Bool {
-    let distance = Double(bitPattern: angle.r.bitPattern & 0x7fff_ffff_ffff_ffff)
-    let multiple = Double(bitPattern: angle.multiple.bitPattern & 0x7fff_ffff_ffff_ffff)
-    let isLarge = (multiple >= 0x1p19) && (multiple <= Double.greatestFiniteMagnitude)
-    return isLarge || (distance < multiple * 0x1p-59)
+  static func isRareAngle<F: FloatLanes>(_ angle: Angle<F>) -> F.Mask {
+    F.isLess(angle.r.size, angle.multiple * angle.multiple * 0x1p-38)
   }
 
   /// Cody and Waite's reduction with π/2 in three parts of 33, 33 and 53 bits, branch-free.
   ///
   /// The products with the first two parts are exact; the sum of all is kept in two doubles.
   @inline(__always)
-  static func reduceModerateAngle(_ x: Double) -> Angle {
-    let shifted = x * 0x1.45f306dc9c883p-1 + integerShift
-    let n = shifted - integerShift
+  static func reduceModerateAngle<F: FloatLanes>(_ x: F) -> Angle<F> {
+    let shift: F = 0x1.8p52
+    let shifted = x * 0x1.45f306dc9c883p-1 + shift
+    let n = shifted - shift
     let first = x - n * 0x1.921fb54400000p+0
     let second = n * 0x1.0b4611a600000p-34
     let difference = first - second
@@ -42,7 +40,7 @@ extension FloatMath {
     let rest = n * 0x1.3198a2e037073p-69 - error
     let r = difference - rest
     let low = (difference - r) - rest
-    return Angle(r: r, low: low, quadrant: shifted.bitPattern, multiple: n)
+    return Angle(r: r, low: low, quadrant: shifted.word, multiple: n)
   }
 
   /// The exact reduction, for finite |x| from ¼ on: the fraction of x · 2/π from as many bits of 2/π as matter.
@@ -51,7 +49,7 @@ extension FloatMath {
   /// doi:10.1145/1057600.1057602. No double lies nearer than about 2^-62 to a multiple of π/2, relative to π/2,
   /// and the fraction is kept to 2^-128.
   @inline(never)
-  static func reduceAnyAngle(_ x: Double) -> Angle {
+  static func reduceAnyAngle(_ x: Double) -> Angle<Double> {
     let significand = x.significandBitPattern | 0x0010_0000_0000_0000
     // x = significand · 2^(biased - 1075). The window starts at the bit of 2/π whose product with the significand
     // has weight 2: all bits before it contribute multiples of 4 only. The table starts with 64 zero bits.

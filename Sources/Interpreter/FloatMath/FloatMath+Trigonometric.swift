@@ -1,13 +1,13 @@
 extension FloatMath {
   /// The sine of `x` radians: ±0 for ±0, nan for ±inf. Correct for every magnitude of `x`.
   public static func sin(_ x: Double) -> Double {
-    let (value, isRare) = turned(x, cosine: false, FloatTable.storage)
+    let (value, isRare) = quickSine(of: x)
     return isRare ? sine(reduceAngle(x)) : value
   }
 
   /// The cosine of `x` radians: nan for ±inf. Correct for every magnitude of `x`.
   public static func cos(_ x: Double) -> Double {
-    let (value, isRare) = turned(x, cosine: true, FloatTable.storage)
+    let (value, isRare) = quickCosine(of: x)
     return isRare ? cosine(reduceAngle(x)) : value
   }
 
@@ -18,80 +18,93 @@ extension FloatMath {
   public static func sinColumn(
     _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    let tables = FloatTable.storage
-    let core: (Double) -> (value: Double, rare: UInt64) = { x in
-      let (value, isRare) = turned(x, cosine: false, tables)
-      return (value, isRare ? 1 : 0)
+    mapVectors(source, target, count) {
+      quickSine(of: $0)
+    } mend: {
+      mend($0, $1, sin)
     }
-    mapColumn(source, target, count, core) { sin($0) }
   }
 
   /// `target[i] = cos(source[i])` for each `i` below `count`, to the bit.
   public static func cosColumn(
     _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    let tables = FloatTable.storage
-    let core: (Double) -> (value: Double, rare: UInt64) = { x in
-      let (value, isRare) = turned(x, cosine: true, tables)
-      return (value, isRare ? 1 : 0)
+    mapVectors(source, target, count) {
+      quickCosine(of: $0)
+    } mend: {
+      mend($0, $1, cos)
     }
-    mapColumn(source, target, count, core) { cos($0) }
   }
 
   /// `target[i] = tan(source[i])` for each `i` below `count`, to the bit.
   public static func tanColumn(
     _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>, _ count: Int
   ) {
-    let core: (Double) -> (value: Double, rare: UInt64) = { x in
+    mapVectors(source, target, count) { x in
       let angle = reduceModerateAngle(x)
-      return (tangent(angle), isRareAngle(angle) ? 1 : 0)
+      return (tangent(angle), isRareAngle(angle))
+    } mend: {
+      mend($0, $1, tan)
     }
-    mapColumn(source, target, count, core) { tan($0) }
   }
 
-  /// The sine or cosine, and whether it may not be trusted: sin(t + r) = sin t cos r + cos t sin r, t a multiple of π/64
-  /// whose sine and cosine are in a table.
+  /// The lanes of a block by a scalar function.
+  @inline(__always)
+  private static func mend(
+    _ source: UnsafePointer<Double>, _ block: UnsafeMutablePointer<Double>, _ function: (Double) -> Double
+  ) {
+    for lane in 0..<blockSize { block[lane] = function(source[lane]) }
+  }
+
+  /// sin x = ±sin r with x = n π + r and |r| ≤ π/2, and whether it may not be trusted.
   ///
-  /// Cody and Waite's reduction with π/64 in parts of 26, 26 and 53 bits: the products of the first two with up to 2^27 are
-  /// exact, and so is the difference of what remains, or else its error is. The result is not accurate beyond, nor so near to
-  /// a multiple of π/64 that the error of the reduction (about 2^-110 for each multiple) would show. Of inf and nan it is nan,
-  /// which is right.
+  /// Of inf and nan it is nan, which is right.
   @inline(__always)
-  static func turned<F: FloatLanes>(
-    _ x: F, cosine: Bool, _ tables: UnsafePointer<Double>
-  ) -> (value: F, isRare: F.Mask) {
+  static func quickSine<F: FloatLanes>(of x: F) -> (value: F, isRare: F.Mask) {
     let shift: F = 0x1.8p52
-    let shifted = x * 0x1.45f306dc9c883p+4 + shift
-    let n = shifted - shift
-    let first = x - n * 0x1.921fb5p-5
-    let second = n * 0x1.110b46p-31
-    let difference = first - second
-    let error = (first - difference) - second
-    let r = difference - (n * 0x1.1a62633145c07p-59 - error)
+    let shifted = x * 0x1.45f306dc9c883p-2 + shift
+    return halfTurn(x, shifted - shift, shifted.word)
+  }
 
-    let index = shifted.word & 127
-    let along = F.entry(cosine ? .cosine : .sine, index, tables)
-    // The derivative of the one table is the other: of the cosine, the sine half a turn on.
-    let across =
-      cosine
-      ? F.entry(.sine, (shifted.word &+ 64) & 127, tables) : F.entry(.cosine, index, tables)
-    let z = r * r
-    let s2: F = z * -0x1.a01a01a01a01ap-13 + 0x1.1111111111111p-7
-    let s0: F = z * s2 - 0x1.5555555555555p-3
-    let c2: F = z * -0x1.6c16c16c16c17p-10 + 0x1.5555555555555p-5
-    let c0: F = z * c2 - 0.5
-    let linear = across * r
-    let sum = along + (linear + (linear * (z * s0) + along * (z * c0)))
-    // Of a sine of -0, too, the sign remains.
-    let value = cosine ? sum : F.choose(F.isEqual(x, 0.0), x, sum)
-
+  /// cos x = sin(|x| + π/2) = ±sin r with |x| = (n - ½) π + r, and whether it may not be trusted.
+  @inline(__always)
+  static func quickCosine<F: FloatLanes>(of x: F) -> (value: F, isRare: F.Mask) {
+    let shift: F = 0x1.8p52
     let size = x.size
-    let isLarge = F.both(F.isLessOrEqual(0x1.921fb5p22, size), F.isLess(size, F(word: 0x7ff0_0000_0000_0000)))
-    return (value, F.either(isLarge, F.isLess(r.size, size * 0x1p-50)))
+    let shifted = size * 0x1.45f306dc9c883p-2 + 0.5 + shift
+    return halfTurn(size, shifted - shift - 0.5, shifted.word)
+  }
+
+  /// The sine of r = x - multiple · π, with the sign changed if `turns` is odd.
+  ///
+  /// Cody and Waite's reduction with π in parts of 33 and 53 bits: the product with the first is exact, and so is the
+  /// difference. The error of the rest, below 2^-85 for each multiple, does not show unless r is very small; it is rare that
+  /// |r| is below 2^-33 x², which takes in 0 and every large x. Then an odd polynomial of degree 17, near minimax with an
+  /// error below 2^-61; its two largest terms are added first, and what that loses is
+  /// added to the others.
+  @inline(__always)
+  private static func halfTurn<F: FloatLanes>(
+    _ x: F, _ multiple: F, _ turns: F.Word
+  ) -> (value: F, isRare: F.Mask) {
+    let first = x - multiple * 0x1.921fb54400000p+1
+    let r = first - multiple * 0x1.0b4611a626331p-33
+    let z = r * r
+    let z2 = z * z
+    let cube = r * z
+    let s5: F = z * -0x1.a01a01a0148afp-13 + 0x1.11111111110c1p-7
+    let s9: F = z * -0x1.ae6454cb2a83fp-26 + 0x1.71de3a528768bp-19
+    let s15: F = z * 0x1.88294da0696fcp-49 - 0x1.ae431a80c7290p-41
+    let s13: F = z * s15 + 0x1.6123cb1d6e0f6p-33
+    let series = s5 + z2 * (s9 + z2 * s13)
+    let sixth = cube * 0x1.5555555555555p-3
+    let high = r - sixth
+    let low = (r - high) - sixth
+    let sum = high + (cube * z * series + low)
+    return (F(word: sum.word ^ turns.shiftedLeft(by: 63)), F.isLessOrEqual(r.size, x * x * 0x1p-33))
   }
 
   @inline(__always)
-  private static func sine(_ angle: Angle) -> Double {
+  private static func sine(_ angle: Angle<Double>) -> Double {
     let z = angle.r * angle.r
     let (cosHigh, cosLow) = cosineKernel(angle, z)
     let ofSine = angle.r - sineKernel(angle, z)
@@ -101,7 +114,7 @@ extension FloatMath {
   }
 
   @inline(__always)
-  private static func cosine(_ angle: Angle) -> Double {
+  private static func cosine(_ angle: Angle<Double>) -> Double {
     let z = angle.r * angle.r
     let (cosHigh, cosLow) = cosineKernel(angle, z)
     let ofSine = angle.r - sineKernel(angle, z)
@@ -112,7 +125,7 @@ extension FloatMath {
 
   /// tan = sin / cos or -cos / sin, each with the part that its own rounding loses.
   @inline(__always)
-  private static func tangent(_ angle: Angle) -> Double {
+  private static func tangent<F: FloatLanes>(_ angle: Angle<F>) -> F {
     let z = angle.r * angle.r
     let (cosFirst, cosRest) = cosineKernel(angle, z)
     let cosHigh = cosFirst + cosRest
@@ -123,40 +136,42 @@ extension FloatMath {
     let ratio = quotient(
       choose(angle.quadrant, even: sinHigh, odd: cosHigh), choose(angle.quadrant, even: sinLow, odd: cosLow),
       choose(angle.quadrant, even: cosHigh, odd: sinHigh), choose(angle.quadrant, even: cosLow, odd: sinLow))
-    return Double(bitPattern: ratio.bitPattern ^ ((angle.quadrant & 1) << 63))
+    return F(word: ratio.word ^ (angle.quadrant & 1).shiftedLeft(by: 63))
   }
 
   @inline(__always)
-  private static func choose(_ quadrant: UInt64, even: Double, odd: Double) -> Double {
-    quadrant & 1 == 0 ? even : odd
+  private static func choose<F: FloatLanes>(_ quadrant: F.Word, even: F, odd: F) -> F {
+    // The lowest bit, shifted into the exponent, is 0 or 2.
+    F.choose(F.isEqual(F(word: (quadrant & 1).shiftedLeft(by: 62)), 0.0), even, odd)
   }
 
   /// What `r` exceeds the sine of `r + low` by, for |r| up to π/4.
   ///
   /// Odd polynomial of degree 13, in the form of fdlibm's `k_sin.c`; near minimax, error below 2^-56 of the sine.
   @inline(__always)
-  private static func sineKernel(_ angle: Angle, _ z: Double) -> Double {
+  private static func sineKernel<F: FloatLanes>(_ angle: Angle<F>, _ z: F) -> F {
     let z2 = z * z
-    let series =
-      (0x1.111111110f7d0p-7 - z * 0x1.a01a019bfdeabp-13)
-      + z2 * ((0x1.71de3567cf97cp-19 - z * 0x1.ae5e5a8e91db4p-26) + z2 * 0x1.5d8fd0cbe76c5p-33)
+    let s0: F = z * -0x1.a01a019bfdeabp-13 + 0x1.111111110f7d0p-7
+    let s2: F = z * -0x1.ae5e5a8e91db4p-26 + 0x1.71de3567cf97cp-19
+    let s4: F = z2 * 0x1.5d8fd0cbe76c5p-33
+    let series = s0 + z2 * (s2 + s4)
     let cube = z * angle.r
-    return (z * (0.5 * angle.low - cube * series) - angle.low) + cube * 0x1.5555555555548p-3
+    return (z * (angle.low * 0.5 - cube * series) - angle.low) + cube * 0x1.5555555555548p-3
   }
 
   /// The cosine of `r + low` as a sum of two parts, for |r| up to π/4.
   ///
   /// Even polynomial of degree 14, in the form of fdlibm's `k_cos.c`; near minimax, error below 2^-59.
   @inline(__always)
-  private static func cosineKernel(_ angle: Angle, _ z: Double) -> (high: Double, low: Double) {
+  private static func cosineKernel<F: FloatLanes>(_ angle: Angle<F>, _ z: F) -> (high: F, low: F) {
+    let one: F = 1.0
     let z2 = z * z
-    let series =
-      (0x1.555555555554bp-5 - z * 0x1.6c16c16c14f91p-10)
-      + z2
-      * ((0x1.a01a019c844c2p-16 - z * 0x1.27e4f7eac2548p-22)
-        + z2 * (0x1.1ee9d7b32f3e1p-29 - z * 0x1.8fa4991c71063p-37))
-    let half = 0.5 * z
-    let high = 1.0 - half
-    return (high, ((1.0 - high) - half) + (z2 * series - angle.r * angle.low))
+    let c0: F = z * -0x1.6c16c16c14f91p-10 + 0x1.555555555554bp-5
+    let c2: F = z * -0x1.27e4f7eac2548p-22 + 0x1.a01a019c844c2p-16
+    let c4: F = z * -0x1.8fa4991c71063p-37 + 0x1.1ee9d7b32f3e1p-29
+    let series = c0 + z2 * (c2 + z2 * c4)
+    let half = z * 0.5
+    let high = one - half
+    return (high, ((one - high) - half) + (z2 * series - angle.r * angle.low))
   }
 }

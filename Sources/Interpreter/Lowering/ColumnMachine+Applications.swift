@@ -40,6 +40,13 @@ extension ColumnMachine {
     guard firstType.isScalar, node.type.isScalar else {
       return finishApplication(instruction, index, node, firstType, a, b, second: second, source)
     }
+    // An operator on constants is computed once.
+    if a.constant >= 0, second == end || b.constant >= 0 {
+      let other = second == end ? 0 : code.constants[Int(b.constant)].word
+      return constant(
+        value(of: node.op, instruction.variant, code.constants[Int(a.constant)].word, other), isBool: node.type == .bool
+      )
+    }
     let target = temporary(1)
     instruction.target = target.register
     append(instruction)

@@ -49,7 +49,7 @@ extension ColumnMachine {
     while known >= 0, steps > 0 {
       let entry = code.constants[Int(known)]
       if entry.word == word, entry.isBool == isBool {
-        return Operand(register: entry.register, width: 1, owned: false)
+        return Operand(register: entry.register, width: 1, owned: false, constant: known)
       }
       known = entry.previous
       steps -= 1
@@ -58,7 +58,7 @@ extension ColumnMachine {
     code.constants.append(
       .init(register: register, previous: level.pointee.lastConstant, word: word, isBool: isBool))
     level.pointee.lastConstant = Int32(code.constants.count - 1)
-    return Operand(register: register, width: 1, owned: false)
+    return Operand(register: register, width: 1, owned: false, constant: level.pointee.lastConstant)
   }
 
   /// The registers of a variable in the body of a level, capturing it from the bodies around if need be.

@@ -11,6 +11,8 @@ extension ColumnMachine {
     var register: Int32
     var width: Int32
     var owned: Bool
+    /// Its index in ``Code/constants``; -1 of what is none of them.
+    var constant: Int32 = -1
 
     static let none = Operand(register: 0, width: 0, owned: false)
   }

@@ -121,14 +121,27 @@ struct Assembler {
 }
 
 extension Assembler {
-  /// Goes on to the next rows and back to `start` until the inputs' end (in rcx) is reached, then returns.
-  mutating func endLoop(to start: UnsafeMutablePointer<UInt8>) {
+  /// Goes on to the next rows and back to the start of the loop until the inputs' end (in rcx) is reached.
+  mutating func repeatLoop(from start: UnsafeMutablePointer<UInt8>) {
     let step = UInt64(vectorBytes) << 24
     bytes(0x00C7_8348 | step, 4)  // add rdi, step
     bytes(0x00C2_8348 | step, 4)  // add rdx, step
     bytes(0xCF39_48, 3)  // cmp rdi, rcx
     bytes(0x820F, 2)  // jb start
     word(Int32(truncatingIfNeeded: start - cursor - 4))
+  }
+
+  /// Keeps the addresses of the first rows.
+  mutating func keepStart() {
+    bytes(0xD289_49_F989_49, 6)  // mov r9, rdi; mov r10, rdx
+  }
+
+  /// Goes back to the first rows.
+  mutating func returnToStart() {
+    bytes(0xD289_4C_CF89_4C, 6)  // mov rdi, r9; mov rdx, r10
+  }
+
+  mutating func returnFromKernel() {
     if isWide { bytes(0x77_F8C5, 3) }  // vzeroupper
     byte(0xC3)  // ret
   }

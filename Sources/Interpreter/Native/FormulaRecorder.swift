@@ -12,8 +12,8 @@ final class FormulaRecorder {
       case packed(PackedOperation)
       case compare(FloatComparison)
       case shift(left: Bool, by: UInt8)
-      /// The entry of a table whose index is in `a`.
-      case entry(FloatTable)
+      /// The entry of ``FloatTable`` whose index is in `a`.
+      case entry
     }
 
     let kind: Kind
@@ -66,9 +66,6 @@ extension RecordedLanes: FloatLanes {
   static func * (a: RecordedLanes, b: RecordedLanes) -> RecordedLanes { packed(.multiplyFloat, a, b) }
   static func / (a: RecordedLanes, b: RecordedLanes) -> RecordedLanes { packed(.divideFloat, a, b) }
   static func lesser(_ a: RecordedLanes, _ b: RecordedLanes) -> RecordedLanes { packed(.lesser, a, b) }
-  static func greater(_ a: RecordedLanes, _ b: RecordedLanes) -> RecordedLanes { packed(.greater, a, b) }
-  static func both(_ a: RecordedLanes, _ b: RecordedLanes) -> RecordedLanes { packed(.and, a, b) }
-  static func either(_ a: RecordedLanes, _ b: RecordedLanes) -> RecordedLanes { packed(.or, a, b) }
 
   static func isLess(_ a: RecordedLanes, _ b: RecordedLanes) -> RecordedLanes { record(.compare(.less), a, b) }
   static func isEqual(_ a: RecordedLanes, _ b: RecordedLanes) -> RecordedLanes { record(.compare(.equal), a, b) }
@@ -80,10 +77,14 @@ extension RecordedLanes: FloatLanes {
     packed(.or, packed(.and, mask, yes), packed(.andNot, mask, no))
   }
 
-  static func entry(
-    _ table: FloatTable, _ index: RecordedLanes, _ tables: UnsafePointer<Double>
+  static func nanUnless(
+    _ a: RecordedLanes, isLessOrEqual b: RecordedLanes, _ value: RecordedLanes
   ) -> RecordedLanes {
-    record(.entry(table), index, index)
+    packed(.or, value, record(.compare(.notLessOrEqual), a, b))
+  }
+
+  static func entry(_ index: RecordedLanes, _ table: UnsafePointer<Double>) -> RecordedLanes {
+    record(.entry, index, index)
   }
 }
 

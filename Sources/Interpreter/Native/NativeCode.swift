@@ -1,12 +1,16 @@
+import AST
+
 /// The machine code of a batch of programs, and the memory that it works on.
 ///
-/// One batch: ``open()``, ``compile(_:isBitSliced:input:isBool:)`` for each program, ``seal()``, ``run(_:rows:inputs:_:)``
+/// One batch: ``open()``, ``compile(_:isBitSliced:inputs:isBool:)`` for each program, ``seal()``, ``run(_:rows:inputs:_:)``
 /// for each kernel. One page flip in each direction serves the whole batch.
 final class NativeCode {
   /// A program as machine code.
   struct Kernel {
     fileprivate let start: UnsafeMutablePointer<UInt8>
     let isBitSliced: Bool
+    /// The words of a column that it is run on at a time, so that what it reads and writes stays in the cache.
+    fileprivate let blockWords: Int
   }
 
   /// Columns of words, one after the other, each padded so that whole vectors can be read to its end.
@@ -36,36 +40,40 @@ final class NativeCode {
     }
   }
 
-  /// The words of a column that a kernel is run on at a time, so that what it reads and writes stays in the cache.
+  /// The most words of a column that a kernel is run on at a time: fewer where it has columns of its own.
   static let blockWords = 1024
-  /// From one output column to the next.
-  private static let outputStride = blockWords + 8
+  private static let blockWordsBesideColumns = 256
   private static let capacity = 1 << 20
 
   private var memory: ExecutableMemory
   private var compiler: NativeCompiler
   private let frame: UnsafeMutablePointer<UInt64>
-  private var output: UnsafeMutablePointer<UInt64>
-  /// The columns of the output.
+  /// What kernels write: the columns of the result, then their own.
   private var columns: [UnsafeMutablePointer<UInt64>] = []
 
   /// `nil` if the system refuses the memory.
-  init?(isWide: Bool) {
+  init?(isWide: Bool, helpers: [Helper]) {
     guard let memory = ExecutableMemory(capacity: NativeCode.capacity) else { return nil }
-    compiler = NativeCompiler(code: memory.base, capacity: NativeCode.capacity, isWide: isWide)
+    compiler = NativeCompiler(code: memory.base, capacity: NativeCode.capacity, isWide: isWide, helpers: helpers)
     self.memory = memory
     frame = NativeCode.allocate(Int(NativeCompiler.frameSlots) * NativeCompiler.slotWords)
-    output = NativeCode.allocate(NativeCode.outputStride)
-    columns = [output]
+    makeColumns(8)
   }
 
   deinit {
     frame.deallocate()
-    output.deallocate()
+    columns[0].deallocate()
   }
 
   private static func allocate(_ words: Int) -> UnsafeMutablePointer<UInt64> {
     UnsafeMutableRawPointer.allocate(byteCount: words * 8, alignment: 64).bindMemory(to: UInt64.self, capacity: words)
+  }
+
+  /// Makes room for a number of columns of a block.
+  private func makeColumns(_ count: Int) {
+    columns.first?.deallocate()
+    let base = NativeCode.allocate(count * NativeCompiler.columnWords)
+    columns = (0..<count).map { base + $0 * NativeCompiler.columnWords }
   }
 
   /// Begins a batch; `false` if the system refuses.
@@ -75,27 +83,23 @@ final class NativeCode {
     return true
   }
 
-  /// True if there is room for a program of that many instructions, whatever they are.
-  func hasRoom(for instructions: Int) -> Bool {
-    compiler.assembler.cursor + (instructions + 4) * 128 < memory.base + memory.capacity
+  /// True if there is room for a program of that many nodes, whatever they are.
+  func hasRoom(for nodes: Int) -> Bool {
+    compiler.assembler.cursor + (nodes + 4) * 160 < memory.base + memory.capacity
   }
 
-  /// Translates a lowered program; `nil` if it has something in it for which there is no translation.
+  /// Translates a program; `nil` if it has something in it for which there is no translation.
   func compile(
-    _ code: borrowing Code, isBitSliced: Bool, inputStride: Int, isBool: (Int) -> Bool
+    _ tree: borrowing Tree, isBitSliced: Bool, inputs: (widths: [Int32], stride: Int), isBool: (Int) -> Bool
   ) -> Kernel? {
-    let width = Int(code.bodies[0].width)
-    if width > columns.count {
-      output.deallocate()
-      output = NativeCode.allocate(width * NativeCode.outputStride)
-      columns = (0..<width).map { output + $0 * NativeCode.outputStride }
-    }
     guard
       let start = compiler.compile(
-        code, isBitSliced: isBitSliced, inputStride: inputStride * 8, outputStride: NativeCode.outputStride * 8,
-        isBool: isBool)
+        tree, isBitSliced: isBitSliced, inputs: (inputs.widths, inputs.stride * 8), isBool: isBool)
     else { return nil }
-    return Kernel(start: start, isBitSliced: isBitSliced)
+    if compiler.columnCount > columns.count { makeColumns(compiler.columnCount) }
+    return Kernel(
+      start: start, isBitSliced: isBitSliced,
+      blockWords: compiler.hasRoutines ? NativeCode.blockWordsBesideColumns : NativeCode.blockWords)
   }
 
   /// Ends the translation of a batch; `false` if the system refuses to execute it.
@@ -103,7 +107,7 @@ final class NativeCode {
 
   private typealias Function =
     @convention(c) (
-      _ inputs: UnsafePointer<UInt64>, _ constants: UnsafePointer<UInt64>, _ output: UnsafeMutablePointer<UInt64>,
+      _ inputs: UnsafePointer<UInt64>, _ constants: UnsafePointer<UInt64>, _ columns: UnsafeMutablePointer<UInt64>,
       _ end: UnsafePointer<UInt64>, _ frame: UnsafeMutablePointer<UInt64>
     ) -> Void
 
@@ -118,9 +122,9 @@ final class NativeCode {
       guard let result = columns.baseAddress else { return }
       var first = 0
       while first < words {
-        let count = Swift.min(words - first, NativeCode.blockWords)
+        let count = Swift.min(words - first, kernel.blockWords)
         let start = inputs.base + first
-        function(start, compiler.constants.base, output, start + count, frame)
+        function(start, compiler.constants.base, result[0], start + count, frame)
         consume(result, first, count)
         first += count
       }

@@ -30,13 +30,6 @@ extension NativeCompiler {
     assembler.emit(.xor, target, target, Fixed.allOnes.place)
   }
 
-  /// A register with the value of a place: its own, or `other` after a load.
-  private mutating func loaded(_ place: Place, _ other: UInt8) -> UInt8 {
-    if place.isRegister { return place.number }
-    assembler.emit(.load, other, place)
-    return other
-  }
-
   /// `target` is `yes` where the condition's bits are set, and `no` elsewhere.
   mutating func select(_ target: UInt8, _ condition: Place, _ yes: Place, _ no: Place) {
     let mask = loaded(condition, NativeCompiler.scratch)
@@ -45,16 +38,49 @@ extension NativeCompiler {
     assembler.emit(.or, target, target, .register(NativeCompiler.scratch))
   }
 
-  /// Writes the kernel of an operator; `false` if it has none.
+  /// Writes an operator of one or two arguments, whose places are free after, and returns where its value stands.
   @inline(__always)
-  mutating func apply(_ i: Instruction, _ target: UInt8, _ a: Place, _ b: Place) -> Bool {
-    switch i.variant {
-    case .float: return applyFloat(i.op, target, a, b)
-    case .bits: return applyLogic(i.op, target, a, b)
+  mutating func apply(_ op: Operator, _ variant: Instruction.Variant, _ a: Place, _ b: Place) -> Place {
+    let instruction = instructions[op, variant]
+    if instruction.isSome, assembler.isWide { return combine(instruction, a, b) }
+    let result = take()
+    if !translate(op, variant, register(for: result), a, b) { return impossible() }
+    settle(result)
+    release(a)
+    release(b)
+    return result
+  }
+
+  /// An operator that is one instruction: it reads all operands before it writes, so the result may take the place of one.
+  @inline(__always)
+  private mutating func combine(_ operation: PackedOperation, _ a: Place, _ b: Place) -> Place {
+    release(a)
+    release(b)
+    let result = take()
+    let target = register(for: result)
+    if a.isRegister {
+      assembler.emit(operation, target, a.number, b)
+    } else if operation.commutes, b.isRegister {
+      assembler.emit(operation, target, b.number, a)
+    } else {
+      assembler.emit(.load, NativeCompiler.scratch, a)
+      assembler.emit(operation, target, NativeCompiler.scratch, b)
+    }
+    settle(result)
+    return result
+  }
+
+  /// Writes the instructions of an operator; `false` if it has none.
+  private mutating func translate(
+    _ op: Operator, _ variant: Instruction.Variant, _ target: UInt8, _ a: Place, _ b: Place
+  ) -> Bool {
+    switch variant {
+    case .float: return applyFloat(op, target, a, b)
+    case .bits: return applyLogic(op, target, a, b)
     case .int, .word:
-      if applyLogic(i.op, target, a, b) { return true }
+      if applyLogic(op, target, a, b) { return true }
       // The comparisons of 64-bit integers came after SSE2.
-      return assembler.isWide && applyInt(i.op, target, a, b)
+      return assembler.isWide && applyInt(op, target, a, b)
     case .sequence, .tuple: return false
     }
   }
@@ -83,16 +109,8 @@ extension NativeCompiler {
     case .lessOrEqual: compare(.lessOrEqual, target, a, b)
     case .greater: compare(.less, target, b, a)
     case .greaterOrEqual: compare(.lessOrEqual, target, b, a)
-    default: return callRoutine(op, target, a)
+    default: return false
     }
-    return true
-  }
-
-  private mutating func callRoutine(_ op: Operator, _ target: UInt8, _ a: Place) -> Bool {
-    guard let routine = routine(of: op) else { return false }
-    assembler.emit(.load, RoutineCompiler.argument, a)
-    assembler.call(routine)
-    assembler.emit(.load, target, .register(RoutineCompiler.argument))
     return true
   }
 

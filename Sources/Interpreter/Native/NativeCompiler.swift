@@ -1,43 +1,80 @@
 import AST
 
-/// Translates lowered programs to machine code, one kernel each: a loop over rows with the whole program inside.
+/// Translates programs to machine code, one kernel each, straight from the flat tree: loops over rows with the whole
+/// program inside.
 ///
-/// Inputs and constants stay in memory and are operands there; a register of the lowered code becomes a vector register,
-/// or, when those are used up, a place in the frame. Lowered code keeps the target of an instruction apart from its
-/// operands and needs few registers (the larger argument comes first), so no more than this is done.
+/// A program of arithmetic, comparisons and logic is one loop. Where it has functions that are routines (exp, log, sin,
+/// cos, tanh), each of them ends a loop of its own, which computes the argument, calls the routine and writes a column that
+/// a later loop reads: so no row waits for another one's function, and the processor works on many at a time.
+///
+/// Inside a loop every value is in a vector register, or, when those are used up, in the frame; constants are operands in
+/// memory.
 ///
 /// In a kernel a Bool is all ones or zero in its lane, whereas columns have 1 or 0: inputs are handed over so, and results
 /// are turned back.
 struct NativeCompiler: ~Copyable {
   var assembler: Assembler
   /// Four copies of each constant, for the vectors of all kernels of a batch.
-  var constants = GrowableBuffer<UInt64>()
-  /// The place of each register of the bodies that are being translated.
-  private var places: UnsafeMutablePointer<Place>
-  private var placeCapacity = 256
-  private var placeCount = 0
-  /// The next free vector register; from ``registers`` on, the next free place in the frame.
-  private var nextPlace: Int32 = 0
+  private(set) var constants = GrowableBuffer<UInt64>()
+  let helpers: [Helper]
   /// The end of the memory for code, less what one instruction may take.
-  private let limit: UnsafeMutablePointer<UInt8>
+  let limit: UnsafeMutablePointer<UInt8>
+  /// What computes operators on constants.
+  var machine = ColumnMachine()
+  /// The instructions that are an operator's whole translation.
+  let instructions = PackedOperation.Table()
+
+  // The program at hand.
   /// True while words are Bools of 64 cases.
-  private var isBitSliced = false
+  private(set) var isBitSliced = false
+  /// False once something is met for which there is no translation, or no place.
+  private(set) var isPossible = true
+  /// True if the program has functions that are routines.
+  private(set) var hasRoutines = false
+  /// The vector registers, places in the frame and columns that hold nothing.
+  var freeRegisters: UInt32 = 0
+  var freeSlots: UInt64 = 0
+  var freeColumns: UInt64 = 0
+  /// How many columns the kernel writes, those of the result first.
+  var columnCount = 0
+  private(set) var resultWidth = 0
+  /// The place of each variable, from ``slotBase`` on those of the code at hand.
+  var slots = GrowableBuffer<Place>()
+  var slotBase = 0
+  /// The places of the words of tuples.
+  var parts = GrowableBuffer<Place>()
+  /// The inputs that are in registers for the rest of the loop, and how many more may be.
+  var pins = GrowableBuffer<Pin>()
+  var pinsLeft = 0
+  /// By node of the program: where its value was put by an earlier loop.
+  var known = GrowableBuffer<Place>()
+  /// Where the loop at hand starts; `nil` before the first.
+  private var loop: UnsafeMutablePointer<UInt8>?
 
   /// Vector registers for values; the others are scratch.
-  private static let registers: Int32 = 13
-  /// Those that are left in a kernel that calls routines.
-  private static let registersBesideRoutines = Int32(RoutineCompiler.argument)
-  private var registerCount = NativeCompiler.registers
+  private static let allRegisters: UInt32 = 1 << 13 - 1
   static let scratch: UInt8 = 13
   static let scratch2: UInt8 = 14
   /// Where a value is computed whose place is in the frame.
   static let passing: UInt8 = 15
-  /// Places in the frame.
-  static let frameSlots: Int32 = 256
-  /// The words of a vector's worth of a constant, or of a place in the frame.
+  /// Registers that inputs may be kept in.
+  private static let pinnedInputs = 6
+  /// Places in the frame: those of routines, and those for values.
+  static let frameSlots = RoutineCompiler.frameSlots + 64
+  /// The words and bytes of a vector's worth of a constant, or of a place in the frame.
   static let slotWords = 4
-  /// More bytes than the translation of one instruction, or the end of a kernel, can have.
-  private static let instructionBytes = 4096
+  static let slotBytes = Int32(slotWords * 8)
+  /// From one column that a kernel writes to the next.
+  static let columnWords = 1024 + 8
+  static let columnBytes = Int32(columnWords * 8)
+  /// More bytes than the translation of one node, or the end of a kernel, can have.
+  private static let nodeBytes = 4096
+
+  /// An input that is in a register while a loop is written.
+  struct Pin: BitwiseCopyable {
+    let slot: Int
+    let place: Place
+  }
 
   /// The routines of ``RoutineCompiler/Function`` by raw value, at the start of the code; none in the SSE2 form.
   private var routines: [UnsafeMutablePointer<UInt8>?] = []
@@ -45,29 +82,27 @@ struct NativeCompiler: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var sharedConstants = 0
 
-  init(code: UnsafeMutablePointer<UInt8>, capacity: Int, isWide: Bool) {
+  init(code: UnsafeMutablePointer<UInt8>, capacity: Int, isWide: Bool, helpers: [Helper]) {
     assembler = Assembler(cursor: code, isWide: isWide)
+    self.helpers = helpers
     start = code
-    limit = code + capacity - NativeCompiler.instructionBytes
-    places = .allocate(capacity: placeCapacity)
-    for constant in Fixed.allCases { _ = place(of: constant.word) }
+    limit = code + capacity - NativeCompiler.nodeBytes
+    for fixed in Fixed.allCases { _ = constant(fixed.word) }
     if isWide { writeRoutines() }
     start = assembler.cursor
     sharedConstants = constants.count
   }
 
   private mutating func writeRoutines() {
-    for index in 0..<FloatTable.count { constants.append(FloatTable.storage[index].bitPattern) }
+    for index in 0..<FloatTable.count { constants.append(FloatTable.powers[index].bitPattern) }
     for function in RoutineCompiler.Function.allCases {
       let routine = assembler.cursor
       routines.append(RoutineCompiler.compile(function, &self) ? routine : nil)
     }
   }
 
-  /// The distance of a table from the first constant.
-  static func offset(of table: FloatTable) -> Int32 {
-    Int32((Fixed.allCases.count * slotWords + table.rawValue) * 8)
-  }
+  /// The distance of ``FloatTable`` from the first constant.
+  static let tableOffset = Int32(Fixed.allCases.count) * slotBytes
 
   /// A place for a constant that routines use; the same one for the same word.
   mutating func routineConstant(_ word: UInt64) -> Place {
@@ -76,16 +111,12 @@ struct NativeCompiler: ~Copyable {
     where constants[index] == word {
       return Place(base: .constants, value: Int32(index * 8))
     }
-    return place(of: word)
+    return constant(word)
   }
 
   func routine(of op: Operator) -> UnsafeMutablePointer<UInt8>? {
     guard let function = RoutineCompiler.Function(op), routines.indices.contains(function.rawValue) else { return nil }
     return routines[function.rawValue]
-  }
-
-  deinit {
-    places.deallocate()
   }
 
   /// Constants that translations need.
@@ -110,7 +141,7 @@ struct NativeCompiler: ~Copyable {
       }
     }
 
-    var place: Place { Place(base: .constants, value: rawValue * Int32(NativeCompiler.slotWords * 8)) }
+    var place: Place { Place(base: .constants, value: rawValue * NativeCompiler.slotBytes) }
   }
 
   /// Forgets all programs.
@@ -120,164 +151,116 @@ struct NativeCompiler: ~Copyable {
   }
 
   /// A place in memory that holds a word in every lane.
-  private mutating func place(of word: UInt64) -> Place {
+  @inline(__always)
+  mutating func constant(_ word: UInt64) -> Place {
     let offset = constants.count * 8
     for _ in 0..<NativeCompiler.slotWords { constants.append(word) }
     return Place(base: .constants, value: Int32(truncatingIfNeeded: offset))
   }
 
+  /// Notes that there is no translation; the place means nothing.
+  mutating func impossible() -> Place {
+    isPossible = false
+    return .register(0)
+  }
+}
+
+extension NativeCompiler {
   /// Translates a program.
   ///
   /// - Parameters:
-  ///   - inputStride: the bytes from one input's column to the next.
-  ///   - outputStride: the bytes from the column of one word of the result to the next.
-  ///   - isBool: which words of the result are Bools; meaningless if the code is bit-sliced.
-  /// - Returns: where the kernel starts, or `nil` (and nothing is written) if the code has an instruction without a
-  ///   translation or there is no room.
+  ///   - inputs: The number of words of each input, and the bytes from one word's column to the next.
+  ///   - isBool: Which words of the result are Bools; meaningless if the code is bit-sliced.
+  /// - Returns: Where the kernel starts, or `nil` (and nothing is written) if something in the program has no translation
+  ///   or there is no room.
   mutating func compile(
-    _ code: borrowing Code, isBitSliced: Bool, inputStride: Int, outputStride: Int, isBool: (Int) -> Bool
+    _ tree: borrowing Tree, isBitSliced: Bool, inputs: (widths: [Int32], stride: Int), isBool: (Int) -> Bool
   ) -> UnsafeMutablePointer<UInt8>? {
-    let body = code.bodies[0]
-    // Distances in memory are 32-bit numbers.
-    guard !body.hasCost, Int(body.parameters) * inputStride < Int(Int32.max) else { return nil }
-    self.isBitSliced = isBitSliced
     let start = assembler.cursor
-    nextPlace = 0
-    placeCount = 0
-    registerCount = NativeCompiler.registers
-    for index in 0..<code.instructions.count where RoutineCompiler.Function(code.instructions[index].op) != nil {
-      registerCount = NativeCompiler.registersBesideRoutines
+    self.isBitSliced = isBitSliced
+    isPossible = true
+    loop = nil
+    resultWidth = width(of: tree.type)
+    columnCount = resultWidth
+    freeColumns = .max
+    parts.removeAll()
+    pins.removeAll()
+    guard bind(inputs.widths, stride: inputs.stride) else { return nil }
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      guard let base = nodes.baseAddress else { return }
+      write(Source(nodes: base, isProgram: true), size: nodes.count, isBool)
     }
-    let first = reserve(body)
-    for parameter in 0..<Int(body.parameters) {
-      places[first + parameter] = Place(base: .inputs, value: Int32(truncatingIfNeeded: parameter * inputStride))
-    }
-    guard emit(body, first, code) else {
+    guard isPossible else {
       assembler.cursor = start
       return nil
     }
-    for part in 0..<Int(body.width) {
-      store(
-        places[first + Int(body.result) + part], at: Int32(truncatingIfNeeded: part * outputStride),
-        isBool: !isBitSliced && isBool(part))
-    }
-    assembler.endLoop(to: start)
     return start
   }
 
+  /// Binds the inputs; `false` if they lie too far apart for distances in memory, which are 32-bit numbers.
+  private mutating func bind(_ widths: [Int32], stride: Int) -> Bool {
+    slots.removeAll()
+    slotBase = 0
+    var distance = 0
+    for width in widths {
+      if width == 1 {
+        slots.append(Place(base: .inputs, value: Int32(truncatingIfNeeded: distance)))
+      } else {
+        slots.append(Place(base: .parts, value: Int32(truncatingIfNeeded: parts.count)))
+        for part in 0..<Int(width) {
+          parts.append(Place(base: .inputs, value: Int32(truncatingIfNeeded: distance + part * stride)))
+        }
+      }
+      distance += Int(width) * stride
+    }
+    return distance < Int(Int32.max)
+  }
+
+  private mutating func write(_ source: Source, size: Int, _ isBool: (Int) -> Bool) {
+    hasRoutines = false
+    for index in 0..<size where source.nodes[index].kind == .apply {
+      if RoutineCompiler.Function(source.nodes[index].op) != nil { hasRoutines = true }
+    }
+    if hasRoutines {
+      known.removeAll()
+      for _ in 0..<size { known.append(.none) }
+      assembler.keepStart()
+      prepare(0, source)
+    }
+    beginLoop()
+    let isRoutine = hasRoutines && known[0].isNone && RoutineCompiler.Function(source.nodes[0].op) != nil
+    let result = isRoutine && source.nodes[0].kind == .apply ? emitRoutine(0, source) : emit(0, source)
+    guard isPossible else { return }
+    for index in 0..<resultWidth {
+      store(
+        part(result, index), at: Int32(truncatingIfNeeded: index) * NativeCompiler.columnBytes,
+        isBool: !isBitSliced && isBool(index))
+    }
+    endLoop()
+    assembler.returnFromKernel()
+  }
+
   private mutating func store(_ value: Place, at offset: Int32, isBool: Bool) {
-    let output = Place(base: .output, value: offset)
+    let column = Place(base: .columns, value: offset)
     if isBool {
       binary(.and, NativeCompiler.scratch, value, Fixed.integerOne.place)
-      assembler.emit(.store, NativeCompiler.scratch, output)
-    } else if value.isRegister {
-      assembler.emit(.store, value.number, output)
+      assembler.emit(.store, NativeCompiler.scratch, column)
     } else {
-      assembler.emit(.load, NativeCompiler.scratch, value)
-      assembler.emit(.store, NativeCompiler.scratch, output)
+      assembler.emit(.store, loaded(value, NativeCompiler.scratch), column)
     }
   }
 
-  /// Takes places for the registers of a body and returns the index of the first.
-  private mutating func reserve(_ body: Body) -> Int {
-    let first = placeCount
-    placeCount += Int(body.registers)
-    if placeCount > placeCapacity {
-      let larger = UnsafeMutablePointer<Place>.allocate(capacity: 2 * placeCount)
-      larger.update(from: places, count: first)
-      places.deallocate()
-      places = larger
-      placeCapacity = 2 * placeCount
-    }
-    (places + first).update(repeating: .none, count: Int(body.registers))
-    return first
+  mutating func beginLoop() {
+    if loop != nil { assembler.returnToStart() }
+    loop = assembler.cursor
+    freeRegisters = NativeCompiler.allRegisters
+    freeSlots = .max
+    pinsLeft = NativeCompiler.pinnedInputs
   }
 
-  /// Translates the instructions of a body whose parameters have their places; `false` if one has no translation.
-  private mutating func emit(_ body: Body, _ first: Int, _ code: borrowing Code) -> Bool {
-    var next = body.lastConstant
-    while next >= 0 {
-      let constant = code.constants[Int(next)]
-      let isBool = constant.isBool && !isBitSliced
-      places[first + Int(constant.register)] = place(of: isBool ? 0 &- constant.word : constant.word)
-      next = constant.previous
-    }
-    for position in Int(body.start)..<Int(body.end) {
-      guard assembler.cursor < limit, emit(code.instructions[position], first, code) else { return false }
-    }
-    return true
-  }
-
-  private mutating func emit(_ i: Instruction, _ first: Int, _ code: borrowing Code) -> Bool {
-    switch i.kind {
-    case .branch: return false
-    case .copy:
-      for part in 0..<Int(i.width) {
-        move(places[first + Int(i.a) + part], to: target(first + Int(i.target) + part))
-      }
-      return !isFrameFull
-    case .select:
-      for part in 0..<Int(i.width) {
-        let result = target(first + Int(i.target) + part)
-        let register = result.isRegister ? result.number : NativeCompiler.passing
-        select(
-          register, places[first + Int(i.a)], places[first + Int(i.b) + part], places[first + Int(i.c) + part])
-        if !result.isRegister { assembler.emit(.store, register, result) }
-      }
-      return !isFrameFull
-    case .call: return call(i, first, code)
-    case .apply:
-      let a = places[first + Int(i.a)]
-      let b = places[first + Int(i.b)]
-      let result = target(first + Int(i.target))
-      let register = result.isRegister ? result.number : NativeCompiler.passing
-      guard apply(i, register, a, b) else { return false }
-      if !result.isRegister { assembler.emit(.store, register, result) }
-      return !isFrameFull
-    }
-  }
-
-  /// Translates a helper's body in place of its call.
-  private mutating func call(_ i: Instruction, _ first: Int, _ code: borrowing Code) -> Bool {
-    let body = code.bodies[Int(i.body)]
-    for part in 0..<Int(i.width) { _ = target(first + Int(i.target) + part) }
-    let placesBefore = placeCount
-    let nextBefore = nextPlace
-    let inner = reserve(body)
-    for parameter in 0..<Int(body.parameters) {
-      places[inner + parameter] = places[first + Int(code.arguments[Int(i.a) + parameter])]
-    }
-    guard emit(body, inner, code) else { return false }
-    for part in 0..<Int(i.width) {
-      move(places[inner + Int(body.result) + part], to: places[first + Int(i.target) + part])
-    }
-    placeCount = placesBefore
-    nextPlace = nextBefore
-    return true
-  }
-
-  private var isFrameFull: Bool { nextPlace - registerCount > NativeCompiler.frameSlots - RoutineCompiler.frameSlots }
-
-  /// The place of a register that is written: the one that it had, or a new one.
-  @inline(__always)
-  private mutating func target(_ index: Int) -> Place {
-    if !places[index].isNone { return places[index] }
-    let place =
-      nextPlace < registerCount
-      ? Place(base: .register, value: nextPlace)
-      : RoutineCompiler.slot(nextPlace - registerCount + RoutineCompiler.frameSlots)
-    nextPlace += 1
-    places[index] = place
-    return place
-  }
-
-  private mutating func move(_ value: Place, to target: Place) {
-    let register = value.isRegister ? value.number : target.isRegister ? target.number : NativeCompiler.passing
-    if !value.isRegister { assembler.emit(.load, register, value) }
-    if target.isRegister {
-      if value.isRegister { assembler.emit(.load, target.number, value) }
-    } else {
-      assembler.emit(.store, register, target)
-    }
+  mutating func endLoop() {
+    if let loop { assembler.repeatLoop(from: loop) }
+    for index in 0..<pins.count where pins[index].slot < slots.count { slots[pins[index].slot] = pins[index].place }
+    pins.removeAll()
   }
 }

@@ -11,18 +11,19 @@ struct NativeState {
   private var kernels: [(program: Int, kernel: NativeCode.Kernel)] = []
   private var isRefused = false
 
-  /// The fewest cases, and the fewest programs × cases, for which two page flips and a translation are worth it.
-  var leastCases = 64
+  /// The fewest words of a column (cases, or 64 of them), and the fewest programs × words, for which two page flips and a
+  /// translation are worth it.
+  var leastWords = 64
   var leastExecutions = 16_384
 
   /// True if machine code is to be expected to be faster for so many programs.
-  mutating func pays(programs: Int, cases: Int, _ support: NativeSupport?) -> Bool {
-    guard let support, !isRefused, cases >= leastCases, programs * cases >= leastExecutions else { return false }
+  mutating func pays(programs: Int, words: Int, _ support: NativeSupport?, helpers: [Helper]) -> Bool {
+    guard let support, !isRefused, words >= leastWords, programs * words >= leastExecutions else { return false }
     if code != nil { return true }
     switch support {
     case .unknownProcessor, .refused: return false
-    case .sse2: code = NativeCode(isWide: false)
-    case .avx2: code = NativeCode(isWide: true)
+    case .sse2: code = NativeCode(isWide: false, helpers: helpers)
+    case .avx2: code = NativeCode(isWide: true, helpers: helpers)
     }
     return code != nil
   }
@@ -54,11 +55,12 @@ struct NativeState {
   /// True if there is room in the batch for a program of that size.
   func hasRoom(for size: Int) -> Bool { code?.hasRoom(for: size) ?? false }
 
-  /// Adds a lowered program to the batch; `false` if it cannot be translated.
-  mutating func compile(_ program: Int, _ lowered: borrowing Code, isBitSliced: Bool, type: Type) -> Bool {
+  /// Adds a program to the batch; `false` if it cannot be translated.
+  mutating func compile(_ program: Int, _ tree: borrowing Tree, isBitSliced: Bool, inputWidths: [Int32]) -> Bool {
     let stride = (isBitSliced ? bitInputs?.stride : inputs?.stride) ?? 0
+    let type = tree.type
     let parts = type.isTuple ? ColumnMachine.scalars(of: type) : []
-    let kernel = code?.compile(lowered, isBitSliced: isBitSliced, inputStride: stride) { part in
+    let kernel = code?.compile(tree, isBitSliced: isBitSliced, inputs: (inputWidths, stride)) { part in
       parts.isEmpty ? type == .bool : parts[part] == .bool
     }
     guard let kernel else { return false }

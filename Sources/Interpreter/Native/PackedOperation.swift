@@ -1,3 +1,5 @@
+import AST
+
 /// An instruction of the processor that does one thing to every 64-bit lane of a vector.
 ///
 /// SSE2 and AVX share the opcodes; they differ in the bytes around them, which ``Assembler`` writes.
@@ -49,6 +51,55 @@ struct PackedOperation: BitwiseCopyable {
   // Moves.
   static var load: Self { .init(0x10) }
   static var store: Self { .init(0x11) }
+
+  /// No instruction.
+  static var none: Self { .init(0) }
+  @inline(__always) var isSome: Bool { opcode != 0 }
+}
+
+extension PackedOperation {
+  /// The operators that are one instruction of AVX2 with the arguments as they come, and that instruction.
+  final class Table {
+    private let entries: UnsafeMutablePointer<PackedOperation>
+    private static let operators = 256
+
+    init() {
+      let count = 4 * Table.operators
+      entries = .allocate(capacity: count)
+      entries.initialize(repeating: .none, count: count)
+      set(.float, [.add: .addFloat, .subtract: .subtractFloat, .multiply: .multiplyFloat, .divide: .divideFloat])
+      set(.int, [.add: .add, .subtract: .subtract, .equal: .equal, .greater: .isGreater])
+      set(.int, [.bitAnd: .and, .bitOr: .or, .bitXor: .xor])
+      set(.word, [.and: .and, .or: .or, .xor: .xor, .equal: .equal])
+      set(.bits, [.and: .and, .or: .or, .xor: .xor])
+    }
+
+    deinit {
+      entries.deallocate()
+    }
+
+    private static func index(_ op: Operator, _ variant: Instruction.Variant) -> Int? {
+      switch variant {
+      case .float: Int(op.rawValue)
+      case .int: operators + Int(op.rawValue)
+      case .word: 2 * operators + Int(op.rawValue)
+      case .bits: 3 * operators + Int(op.rawValue)
+      case .sequence, .tuple: nil
+      }
+    }
+
+    private func set(_ variant: Instruction.Variant, _ instructions: [Operator: PackedOperation]) {
+      for (op, instruction) in instructions {
+        if let index = Table.index(op, variant) { entries[index] = instruction }
+      }
+    }
+
+    /// ``PackedOperation/none`` where there is no such instruction.
+    @inline(__always)
+    subscript(op: Operator, variant: Instruction.Variant) -> PackedOperation {
+      Table.index(op, variant).map { entries[$0] } ?? .none
+    }
+  }
 }
 
 /// The comparisons of floats by their immediate byte.
@@ -58,4 +109,5 @@ enum FloatComparison: UInt8 {
   case lessOrEqual = 2
   case unordered = 3
   case notEqual = 4
+  case notLessOrEqual = 6
 }

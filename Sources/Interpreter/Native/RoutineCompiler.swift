@@ -2,12 +2,13 @@ import AST
 
 /// Translates the formulas of ``FloatMath`` to routines that kernels call with a vector.
 ///
-/// The argument and the result are in register ``argument``; a routine leaves the registers below it, and the general ones,
-/// as they were. Where a formula says that it may not be trusted, the scalar function computes the vector anew.
+/// The argument and the result are in register ``argument``; a routine leaves the general registers as they were, and no
+/// vector register. Where a formula says that it may not be trusted, the vector is computed anew by another formula, or
+/// those lanes by the scalar function.
 struct RoutineCompiler {
   /// The functions that have a routine, and what a routine calls for rare arguments.
   enum Function: Int, CaseIterable {
-    case exp, log, sin, cos
+    case exp, log, sin, cos, tanh
 
     init?(_ op: Operator) {
       switch op {
@@ -15,22 +16,22 @@ struct RoutineCompiler {
       case .log: self = .log
       case .sin: self = .sin
       case .cos: self = .cos
+      case .tanh: self = .tanh
       default: return nil
       }
     }
   }
 
-  /// The first of the registers that routines use.
-  static let argument: UInt8 = 6
+  static let argument: UInt8 = 0
   /// Registers for the results of steps; those above are scratch.
-  private static let registers: Range<UInt8> = 6..<13
+  private static let registers: Range<UInt8> = 0..<13
   private static let mask: UInt8 = 13
   private static let scratch: UInt8 = 14
   private static let passing: UInt8 = 15
-  /// Places in the frame: one for the argument, those that are kept for the caller, those of results without a register.
+  /// Places in the frame: for the argument, for the value where some lanes of it are computed anew, and for results that
+  /// find no register.
   static let frameSlots: Int32 = 24
-  private static let firstKept: Int32 = 1
-  private static let firstSpilled: Int32 = 7
+  private static let firstSpilled: Int32 = 2
 
   private var places: [Place] = []
   private var lastUses: [Int] = []
@@ -39,64 +40,99 @@ struct RoutineCompiler {
 
   /// A place of the frame.
   static func slot(_ index: Int32) -> Place {
-    Place(base: .frame, value: index * Int32(NativeCompiler.slotWords * 8))
+    Place(base: .frame, value: index * NativeCompiler.slotBytes)
   }
 
   /// Writes the routine of a function; `false` if it needs more places than there are.
   static func compile(_ function: Function, _ compiler: inout NativeCompiler) -> Bool {
     let recorder = FormulaRecorder()
     let x = recorder.argument
-    let tables = FloatTable.storage
+    let powers = FloatTable.powers
     switch function {
     case .exp:
-      return write(recorder, FloatMath.exponential(of: x, tables), nil, nil, &compiler)
+      return write(
+        recorder, FloatMath.quickExponential(of: x, powers), .formula { FloatMath.exponential(of: $0, powers) },
+        &compiler)
     case .log:
-      return write(recorder, FloatMath.logarithm(of: x, tables), nil, nil, &compiler)
+      return write(recorder, FloatMath.quickLogarithm(of: x), .formula { FloatMath.logarithm(of: $0) }, &compiler)
     case .sin:
-      let (value, isRare) = FloatMath.turned(x, cosine: false, tables)
-      return write(recorder, value, isRare, { lanes in RoutineCompiler.map(lanes, FloatMath.sin) }, &compiler)
+      return write(
+        recorder, FloatMath.quickSine(of: x), .lanes { RoutineCompiler.mend($0, $1, FloatMath.sin) }, &compiler)
     case .cos:
-      let (value, isRare) = FloatMath.turned(x, cosine: true, tables)
-      return write(recorder, value, isRare, { lanes in RoutineCompiler.map(lanes, FloatMath.cos) }, &compiler)
+      return write(
+        recorder, FloatMath.quickCosine(of: x), .lanes { RoutineCompiler.mend($0, $1, FloatMath.cos) }, &compiler)
+    case .tanh:
+      var routine = RoutineCompiler()
+      let isWritten = routine.write(recorder, FloatMath.hyperbolicTangent(of: x), nil, &compiler)
+      compiler.assembler.byte(0xC3)  // ret
+      return isWritten
     }
   }
 
-  private typealias Rescue = @convention(c) (_ lanes: UnsafeMutablePointer<Double>) -> Void
+  /// How a vector is computed that a formula may not be trusted with.
+  private enum Mending {
+    /// By another formula.
+    case formula((RecordedLanes) -> RecordedLanes)
+    /// Some lanes by a function.
+    case lanes(Rescue)
+  }
+
+  /// Computes the lanes anew whose bits are set in `rare`: the arguments are in the first place of the frame, the values in
+  /// the second.
+  private typealias Rescue = @convention(c) (_ frame: UnsafeMutablePointer<Double>, _ rare: UInt32) -> Void
 
   @inline(__always)
-  private static func map(_ lanes: UnsafeMutablePointer<Double>, _ function: (Double) -> Double) {
-    for lane in 0..<NativeCompiler.slotWords { lanes[lane] = function(lanes[lane]) }
+  private static func mend(_ frame: UnsafeMutablePointer<Double>, _ rare: UInt32, _ function: (Double) -> Double) {
+    for lane in 0..<NativeCompiler.slotWords where rare >> UInt32(lane) & 1 != 0 {
+      frame[NativeCompiler.slotWords + lane] = function(frame[lane])
+    }
   }
 
   private static func write(
-    _ recorder: FormulaRecorder, _ value: RecordedLanes, _ isRare: RecordedLanes?, _ rescue: Rescue?,
+    _ recorder: FormulaRecorder, _ formula: (value: RecordedLanes, isRare: RecordedLanes), _ mending: Mending,
     _ compiler: inout NativeCompiler
   ) -> Bool {
+    compiler.assembler.emit(.store, argument, slot(0))
     var routine = RoutineCompiler()
-    return routine.write(recorder.steps, value.operand, isRare?.operand, rescue, &compiler)
+    var isWritten = routine.write(recorder, formula.value, formula.isRare, &compiler)
+    // vmovmskpd eax, ymm14; test eax, eax; je past
+    compiler.assembler.bytes(0xC650_7DC1_C4, 5)
+    compiler.assembler.bytes(0x840F_C085, 4)
+    let distance = compiler.assembler.cursor
+    compiler.assembler.word(0)
+    switch mending {
+    case .formula(let formula):
+      let recorder = FormulaRecorder()
+      let value = formula(recorder.argument)
+      compiler.assembler.emit(.load, argument, slot(0))
+      routine = RoutineCompiler()
+      isWritten = routine.write(recorder, value, nil, &compiler) && isWritten
+    case .lanes(let rescue): writeCall(rescue, &compiler)
+    }
+    UnsafeMutableRawPointer(distance).storeBytes(
+      of: Int32(truncatingIfNeeded: compiler.assembler.cursor - distance - 4), as: Int32.self)
+    compiler.assembler.byte(0xC3)  // ret
+    return isWritten
   }
 
+  /// Writes the steps of a formula and puts its value where it is returned, and what is rare into ``scratch``; `false` if
+  /// that needs more places than there are.
   private mutating func write(
-    _ steps: [FormulaRecorder.Step], _ value: FormulaRecorder.Operand, _ isRare: FormulaRecorder.Operand?,
-    _ rescue: Rescue?, _ compiler: inout NativeCompiler
+    _ recorder: FormulaRecorder, _ value: RecordedLanes, _ isRare: RecordedLanes?, _ compiler: inout NativeCompiler
   ) -> Bool {
+    let steps = recorder.steps
     places = [.register(Self.argument)] + steps.map { _ in .none }
     lastUses = Array(repeating: -1, count: steps.count + 1)
     for (index, step) in steps.enumerated() {
       for case .result(let used) in [step.a, step.b] { lastUses[used] = index }
     }
-    for case .result(let used)? in [value, isRare] { lastUses[used] = steps.count }
+    for case .result(let used)? in [value.operand, isRare?.operand] { lastUses[used] = steps.count }
     free.removeAll { $0 == Self.argument }
-    if rescue != nil { compiler.assembler.emit(.store, Self.argument, Self.slot(0)) }
     for (index, step) in steps.enumerated() { write(step, index, &compiler) }
-    guard nextSpilled <= Self.frameSlots else { return false }
-    if let isRare, let rescue { writeRescue(place(isRare, &compiler), rescue, &compiler) }
-    let result = place(value, &compiler)
-    if !(result.isRegister && result.number == Self.argument) {
-      compiler.assembler.emit(.load, Self.argument, result)
-    }
-    compiler.assembler.byte(0xC3)  // ret
-    return true
+    if let isRare { compiler.assembler.emit(.load, Self.scratch, place(isRare.operand, &compiler)) }
+    let result = place(value.operand, &compiler)
+    if !result.isSame(as: .register(Self.argument)) { compiler.assembler.emit(.load, Self.argument, result) }
+    return nextSpilled <= Self.frameSlots
   }
 
   private func place(_ operand: FormulaRecorder.Operand, _ compiler: inout NativeCompiler) -> Place {
@@ -122,10 +158,10 @@ struct RoutineCompiler {
     case .compare(let comparison): compiler.compare(comparison, register, a, b)
     case .shift(let left, let count):
       compiler.assembler.shift(left: left, register, loaded(a, &compiler), by: count)
-    case .entry(let table):
+    case .entry:
       let lanes = loaded(a, &compiler)
       compiler.assembler.emit(.load, Self.mask, NativeCompiler.Fixed.allOnes.place)
-      compiler.assembler.gather(register, index: lanes, mask: Self.mask, at: NativeCompiler.offset(of: table))
+      compiler.assembler.gather(register, index: lanes, mask: Self.mask, at: NativeCompiler.tableOffset)
     }
     if !result.isRegister { compiler.assembler.emit(.store, register, result) }
   }
@@ -154,35 +190,22 @@ struct RoutineCompiler {
     return places[result]
   }
 
-  /// If some lane is rare: keeps the caller's registers, has the argument's lanes computed, and returns them.
-  private func writeRescue(_ isRare: Place, _ rescue: Rescue, _ compiler: inout NativeCompiler) {
-    compiler.assembler.emit(.load, Self.scratch, isRare)
-    compiler.assembler.bytes(0x507D_C1C4 | 0, 4)
-    compiler.assembler.byte(0xC6)  // vmovmskpd eax, ymm14
-    compiler.assembler.bytes(0xC085, 2)  // test eax, eax
-    compiler.assembler.bytes(0x840F, 2)  // je past
-    let distance = compiler.assembler.cursor
-    compiler.assembler.word(0)
-    for register in 0..<Self.argument {
-      compiler.assembler.emit(.store, register, Self.slot(Self.firstKept + Int32(register)))
-    }
-    // push rdi, rsi, rdx, rcx, r8; sub rsp, 8
-    compiler.assembler.bytes(0x4151_5256_57, 5)
-    compiler.assembler.bytes(0x08EC_8348_50, 5)
+  /// Has the lanes computed whose bits are set in eax.
+  private static func writeCall(_ rescue: Rescue, _ compiler: inout NativeCompiler) {
+    compiler.assembler.emit(.store, argument, slot(1))
+    // push rdi, rsi, rdx, rcx, r8, r9, r10; sub rsp, 8
+    compiler.assembler.bytes(0x5041_5152_5657, 6)
+    compiler.assembler.bytes(0x5241_5141, 4)
+    compiler.assembler.bytes(0x08EC_8348, 4)
     compiler.assembler.bytes(0x77_F8C5, 3)  // vzeroupper
-    compiler.assembler.bytes(0xC7_894C, 3)  // mov rdi, r8: the argument's place is the frame's first
+    compiler.assembler.bytes(0xC689_C7_894C, 5)  // mov rdi, r8; mov esi, eax
     compiler.assembler.bytes(0xB848, 2)  // mov rax, rescue
     compiler.assembler.bytes(UInt64(UInt(bitPattern: unsafeBitCast(rescue, to: UnsafeRawPointer.self))), 8)
     compiler.assembler.bytes(0xD0FF, 2)  // call rax
-    // add rsp, 8; pop r8, rcx, rdx, rsi, rdi
+    // add rsp, 8; pop r10, r9, r8, rcx, rdx, rsi, rdi
     compiler.assembler.bytes(0x08C4_8348, 4)
+    compiler.assembler.bytes(0x5941_5A41, 4)
     compiler.assembler.bytes(0x5F5E_5A59_5841, 6)
-    for register in 0..<Self.argument {
-      compiler.assembler.emit(.load, register, Self.slot(Self.firstKept + Int32(register)))
-    }
-    compiler.assembler.emit(.load, Self.argument, Self.slot(0))
-    compiler.assembler.byte(0xC3)  // ret
-    UnsafeMutableRawPointer(distance).storeBytes(
-      of: Int32(truncatingIfNeeded: compiler.assembler.cursor - distance - 4), as: Int32.self)
+    compiler.assembler.emit(.load, argument, slot(1))
   }
 }
