@@ -319,18 +319,19 @@ extension Evaluator {
 
   /// The sum of words of floats, every nan counting as the same one.
   private static func sumOfFloats(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
-    var sum: UInt64 = 0
-    var isAnyNaN: UInt64 = 0
-    for lane in 0..<count {
-      sum &+= words[lane]
-      isAnyNaN |= Double(bitPattern: words[lane]).isNaN ? .max : 0
+    typealias Vector = SIMD2<UInt64>
+    let canonical = Vector(repeating: Double.nan.bitPattern)
+    var sums = Vector()
+    var lane = 0
+    while lane &+ 2 <= count {
+      let word = UnsafeRawPointer(words + lane).loadUnaligned(as: Vector.self)
+      let number = unsafeBitCast(word, to: SIMD2<Double>.self)
+      let isNaN = unsafeBitCast(number .!= number, to: Vector.self)
+      sums &+= word & ~isNaN | canonical & isNaN
+      lane &+= 2
     }
-    if isAnyNaN != 0 {
-      sum = 0
-      for lane in 0..<count {
-        sum &+= Double(bitPattern: words[lane]).isNaN ? Double.nan.bitPattern : words[lane]
-      }
-    }
-    return sum
+    let sum = sums.x &+ sums.y
+    guard lane < count else { return sum }
+    return sum &+ (Double(bitPattern: words[lane]).isNaN ? Double.nan.bitPattern : words[lane])
   }
 }
