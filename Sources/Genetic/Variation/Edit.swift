@@ -36,6 +36,15 @@ public struct VariationRates: Hashable, Sendable {
 
   public init() {}
 
+  /// The same rates, but every edit is ``Edit/additionDeletion``.
+  static func additionDeletionAlone(_ rates: VariationRates) -> VariationRates {
+    var alone = rates
+    (alone.crossover, alone.subtree, alone.point, alone.hoist) = (0, 0, 0, 0)
+    (alone.swap, alone.constant, alone.wrap) = (0, 0, 0)
+    alone.additionDeletion = 1
+    return alone
+  }
+
   /// The weight of an edit; never negative.
   public subscript(edit: Edit) -> Double {
     let weight =

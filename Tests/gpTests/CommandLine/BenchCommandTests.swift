@@ -57,6 +57,17 @@ struct BenchCommandTests {
     #expect(again.output.contains("double     4       4        4"))
   }
 
+  @Test func `runs that leave techniques out are runs of their own, and the table says so`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Self.task, to: "double.txt")
+    let out = folder.file("runs.jsonl")
+    let words = ["bench", path, "--executions", "1000", "--quiet", "--out", out, "--threads", "1", "--runs", "1"]
+    #expect(call(words).code == 0)
+    #expect(call(words + ["--without", "subgoals", "bank", "--without", "bank"]).code == 0)
+    #expect(try BenchFile(path: out).runs().map(\.key.options.without) == [nil, ["bank", "subgoals"]])
+    #expect(call("merge", out).output.hasSuffix("1k  --without bank subgoals\n"))
+  }
+
   @Test func `shards do every run once and merge into the whole`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.task, to: "double.txt")

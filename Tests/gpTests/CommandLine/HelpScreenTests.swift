@@ -75,6 +75,10 @@ struct HelpScreenTests {
                                   The share of the train cases that a generation is
                                   judged by, drawn anew each time; at least 5 cases.
                                   (default: 0.05)
+          --without <technique> ...
+                                  Leave parts of the search out, to see what they are
+                                  worth. (values: bank, blocks, splitting, subgoals,
+                                  mixture, crossover, restarts, counterexamples)
 
         BUDGET OPTIONS:
           --generations <n>       Stop after this many generations.
@@ -229,6 +233,10 @@ struct HelpScreenTests {
                                   The share of the train cases that a generation is
                                   judged by, drawn anew each time; at least 5 cases.
                                   (default: 0.05)
+          --without <technique> ...
+                                  Leave parts of the search out, to see what they are
+                                  worth. (values: bank, blocks, splitting, subgoals,
+                                  mixture, crossover, restarts, counterexamples)
 
         BUDGET OPTIONS:
           --executions <n>        The budget of each run in program executions;

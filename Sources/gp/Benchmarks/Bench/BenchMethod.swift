@@ -13,12 +13,20 @@ struct BenchMethod: Sendable {
 extension BenchMethod {
   /// The search of `gp evolve`.
   ///
-  /// - Parameter options: Those of the search for a given task.
+  /// - Parameters:
+  ///   - without: The techniques that the options leave out.
+  ///   - options: Those of the search for a given task.
   static func evolution(
-    _ selection: SelectionMethod, options: @escaping @Sendable (Task) throws -> EvolutionOptions
+    _ selection: SelectionMethod, without: Set<Technique> = [],
+    options: @escaping @Sendable (Task) throws -> EvolutionOptions
   ) -> BenchMethod {
     BenchMethod(
-      options: { BenchRun.Options(try options($0.task), cases: $0.cases.train.count, selection: selection.rawValue) },
+      options: { ready in
+        var described = BenchRun.Options(
+          try options(ready.task), cases: ready.cases.train.count, selection: selection.rawValue)
+        if !without.isEmpty { described.without = without.map(\.rawValue).sorted() }
+        return described
+      },
       run: { ready, key, threads, shouldStop in
         var options = try options(ready.task)
         options.seed = UInt64(key.randomSeed)

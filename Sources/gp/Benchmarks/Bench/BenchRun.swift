@@ -31,9 +31,11 @@ struct BenchRun: Codable, Hashable, Sendable {
     var generations: Int?
     /// The most seconds, if they are limited.
     var time: Double?
+    /// The techniques that were left out, in alphabetical order; `nil` if there are none.
+    var without: [String]?
 
     enum CodingKeys: String, CodingKey {
-      case method, executions, population, selection, generations, time
+      case method, executions, population, selection, generations, time, without
       case downSample = "down_sample"
     }
   }

@@ -1,4 +1,5 @@
 internal import AST
+internal import Genetic
 
 /// What the runs of one task with the same options say together.
 struct BenchSummary: Equatable, Sendable {
@@ -84,7 +85,21 @@ extension BenchRun.Options {
       "time": time.map { .number($0) } ?? .null,
     ]
     if let method { members["method"] = .string(method) }
+    if let without { members["without"] = .array(without.map { .string($0) }) }
     return .object(members)
+  }
+}
+
+extension BenchRun.Options {
+  /// What is not as usual, as the command line says it.
+  fileprivate var unusual: String {
+    var words: [String] = []
+    if let selection, selection != SelectionMethod.lexicase.rawValue { words += ["--selection", selection] }
+    if let downSample, downSample != EvolutionOptions().downSample.fraction {
+      words += ["--down-sample", NumberText.short(downSample)]
+    }
+    if let without { words += ["--without"] + without }
+    return words.joined(separator: " ")
   }
 }
 
@@ -92,7 +107,10 @@ extension BenchRun.Options {
 enum BenchTable {
   static func text(_ summaries: [BenchSummary]) -> String {
     let head = ["task", "runs", "solved", "general", "95 %", "executions", "seconds", "error", "budget"]
-    return TextTable.text([head] + summaries.map(cells))
+    let notes = summaries.map(\.options.unusual)
+    let isUnusual = notes.contains { !$0.isEmpty }
+    return TextTable.text(
+      [head + (isUnusual ? ["options"] : [])] + zip(summaries, notes).map { cells($0) + ($1.isEmpty ? [] : [$1]) })
   }
 
   private static func cells(_ summary: BenchSummary) -> [String] {

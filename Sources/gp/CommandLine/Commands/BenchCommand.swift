@@ -33,6 +33,7 @@ enum BenchCommand: Command {
         "Search options",
         [
           SearchOptions.randomSeed, SearchOptions.population, SearchOptions.selection, SearchOptions.downSample,
+          SearchOptions.without,
         ]),
       OptionSection("Budget options", [executions, SearchOptions.generations, SearchOptions.time]),
       OptionSection("Options", [runs, shard, out, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
@@ -49,7 +50,8 @@ enum BenchCommand: Command {
     let tasks = try BenchTask.named(words) { console.report($0.diagnostics, in: $0.source) }
     let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
     let method = BenchMethod.evolution(
-      try arguments.value(SearchOptions.selection) ?? .lexicase, options: { try options($0, arguments) })
+      try arguments.value(SearchOptions.selection) ?? .lexicase,
+      without: Set(try arguments.values(SearchOptions.without)), options: { try options($0, arguments) })
     let bench = Bench(
       tasks: tasks, runs: try arguments.value(runs) ?? 10,
       firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1, shard: try arguments.value(shard),

@@ -18,8 +18,7 @@ enum EvolveCommand: Command {
         "Search options",
         [
           SearchOptions.target, SearchOptions.seeds, SearchOptions.randomSeed, SearchOptions.population,
-          SearchOptions.selection,
-          SearchOptions.downSample,
+          SearchOptions.selection, SearchOptions.downSample, SearchOptions.without,
         ]),
       OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
       OptionSection(

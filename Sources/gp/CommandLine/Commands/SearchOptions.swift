@@ -19,6 +19,8 @@ enum SearchOptions {
   static let downSample = Option(
     "down-sample", "fraction", .fraction, standard: "0.05",
     help: "The share of the train cases that a generation is judged by, drawn anew each time; at least 5 cases.")
+  static let without = Option<Technique>(
+    "without", "technique", .choice, repeats: true, help: "Leave parts of the search out, to see what they are worth.")
 
   // When to stop.
   /// Where neither the command line nor the task says otherwise.
@@ -78,6 +80,7 @@ extension SearchOptions {
     if let count = try arguments.value(population) { options.population = count }
     if let method = try arguments.value(selection) { options.selection = method.selection }
     if let fraction = try arguments.value(downSample) { options.downSample.fraction = fraction }
+    for technique in try arguments.values(without) { options.leaveOut(technique) }
     if let count = try arguments.value(generations) {
       options.generations = count
       options.leastExecutions = 0
