@@ -76,7 +76,7 @@ public struct SplittingOptions: Hashable, Sendable {
   /// for no splitting at all.
   public var share = 0.02
   /// The largest share of a run's executions that goes into finding programs backwards from the outputs.
-  public var subgoalShare = 0.03
+  public var subgoalShare = 0.1
   /// After how many generations selected programs join in, again and again; 0 for never.
   public var period = 20
   /// How many programs are selected then.

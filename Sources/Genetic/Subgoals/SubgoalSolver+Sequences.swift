@@ -4,22 +4,23 @@ internal import Interpreter
 /// Numbers that add up over a sequence, and lists whose items depend on their index.
 extension SubgoalSolver {
   /// The least number of lanes that a rule learns an expression from.
-  private static let leastExamples = 4
+  static let leastExamples = 4
 
-  /// Numbers that are sums over the elements of a known sequence: where it has one element, the sum is what that element
-  /// gives.
-  func summed(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
-    guard type == .int || type == .float, table.isWhole, let list = Type.list(of: type), table.number(of: list) != nil,
-      allows(.sum, giving: type)
+  /// Numbers that are sums, or the greatest or least, over the elements of a known sequence: where it has one element, the
+  /// number is what that element gives.
+  func folded(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+    guard type == .int || type == .float, table.isWhole, let list = Type.list(of: type), table.number(of: list) != nil
     else { return nil }
+    let ops = [Operator.sum, .maximum, .minimum].filter { allows($0, giving: type, from: [list]) }
     for sequence in primitives.types where sequence.isSequence {
       guard let source = sequence.element, let function = Type.function([source], type),
         allows(.map, giving: list, from: [function, sequence])
       else { continue }
-      for (tree, column) in table.programs(of: sequence).prefix(2) {
+      let sequences = table.programs(of: sequence, first: SubgoalSolver.maximumFolded)
+      for program in sequences where program.tree.literal(at: 0) == nil {
         var picks: [(lane: Int, value: Value)] = []
         for lane in 0..<table.lanes {
-          let items = table.value(of: column, type: sequence, lane: lane).elements
+          let items = table.value(of: program.column, type: sequence, lane: lane).elements
           if items.count == 1 { picks.append((lane, items[0])) }
         }
         // The inputs beside an element are those of another lane, or its sequence would do as well as the element.
@@ -28,12 +29,19 @@ extension SubgoalSolver {
           let body = solve(picks.map { values[$0.lane] }, type, in: inner, depth: depth + 1)
         else { continue }
         let lambda = Tree(root: .lambda(function, length: 1), children: [body])
-        let candidate = apply(.sum, type, apply(.map, list, lambda, tree))
-        if isRight(candidate, values, type, in: table) { return candidate }
+        let items = apply(.map, list, lambda, program.tree)
+        for op in ops {
+          let candidate = apply(op, type, items)
+          guard isRight(candidate, values, type, in: table) else { continue }
+          table.remember(items, list)
+          return candidate
+        }
       }
     }
     return nil
   }
+
+  private static let maximumFolded = 8
 
   /// Numbers that grow, from one number of an input to the next, by what the next one gives: sums over a range.
   func accumulated(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
@@ -124,7 +132,7 @@ extension SubgoalSolver {
   }
 
   /// True if a program has the given value in every lane.
-  private func isRight(_ tree: Tree, _ values: [Value], _ type: Type, in table: SubgoalTable) -> Bool {
+  func isRight(_ tree: Tree, _ values: [Value], _ type: Type, in table: SubgoalTable) -> Bool {
     guard let column = table.evaluate(tree) else { return false }
     return table.agreement(of: column, with: table.column(of: values, type: type), type: type)
       == LaneSet(first: table.lanes)

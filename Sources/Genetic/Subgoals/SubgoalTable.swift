@@ -12,24 +12,16 @@ final class SubgoalTable {
   let tolerance: Double
   /// The column of each variable of the scope.
   private let slotColumns: [Int]
-  /// By type: the simplest programs with their columns.
-  private var known: [Int: [(index: Int, column: Int)]] = [:]
+  /// By type: what is known of the simplest programs.
+  private var known: [Int: Known] = [:]
   private let account: Account
 
-  /// How many programs may still be evaluated, and what was spent.
-  final class Account {
-    var left: Int
-    private(set) var executions = 0
-
-    init(executions: Int) { left = executions }
-
-    /// False if the executions cannot be afforded.
-    func take(_ count: Int) -> Bool {
-      guard left >= count else { return false }
-      left -= count
-      executions += count
-      return true
-    }
+  /// Programs of one type that were evaluated.
+  private struct Known {
+    /// Those that exhaust no lane, with their columns.
+    var programs: [(index: Int, column: Int)] = []
+    /// How many of the scope's entries were evaluated.
+    var evaluated = 0
   }
 
   /// True of a table over some of the lanes of another.
@@ -65,18 +57,79 @@ final class SubgoalTable {
     return column
   }
 
+  /// True if another goal may be tried.
+  func mayTry() -> Bool { account.mayTry() }
+
+  /// Pays for programs that are evaluated without the workspace; false if they cannot be afforded.
+  func spend(programs: Int) -> Bool { account.take(programs * lanes) }
+
   /// The most programs of a type that are looked at.
-  private static let maximum = 1000
+  static let maximum = 1000
+
+  /// A program of the table.
+  struct Program {
+    let tree: Tree
+    let column: Int
+    /// True if a variable that the scope binds occurs in it.
+    let usesBound: Bool
+  }
 
   /// The simplest programs of a type with their columns.
-  func programs(of type: Type) -> [(tree: Tree, column: Int)] {
+  ///
+  /// - Parameter count: how many are looked at.
+  func programs(of type: Type, first count: Int = SubgoalTable.maximum) -> [Program] {
     guard let type = number(of: type) else { return [] }
-    if known[type] == nil {
-      known[type] = scope.entries(ofType: type).prefix(SubgoalTable.maximum).compactMap { index in
-        evaluate(bank.tree(index, in: scope)).map { (index, $0) }
+    var known = known[type] ?? Known()
+    if known.evaluated < count {
+      // Sequences put together from constants are many, and rarely what a goal needs.
+      let isSequence = bank.primitives.table.types[type].isSequence
+      let entries = scope.entries(ofType: type).lazy.filter {
+        !isSequence || !self.scope.entries[$0].isConstant || self.scope.entries[$0].level == 1
+      }.prefix(count)
+      for index in entries.dropFirst(known.evaluated) {
+        if let column = evaluate(bank.tree(index, in: scope)) { known.programs.append((index, column)) }
       }
+      known.evaluated = count
+      self.known[type] = known
     }
-    return (known[type] ?? []).map { (bank.tree($0.index, in: scope), $0.column) }
+    return known.programs.map { index, column in
+      Program(tree: bank.tree(index, in: scope), column: column, usesBound: scope.entries[index].usesBound)
+    }
+  }
+
+  /// Takes a program over the inputs up among those that goals may be made of.
+  func remember(_ tree: Tree, _ type: Type) {
+    guard isWhole, account.solutions.count < SubgoalTable.maximumRemembered,
+      !account.solutions.contains(where: { $0.tree == tree })
+    else { return }
+    account.solutions.append((tree, type))
+  }
+
+  private static let maximumRemembered = 16
+
+  /// The programs of a type that were taken up, with their columns.
+  func remembered(_ type: Type) -> [Program] {
+    account.solutions.filter { $0.type == type }.compactMap { solution in
+      evaluate(solution.tree).map { Program(tree: solution.tree, column: $0, usesBound: false) }
+    }
+  }
+
+  /// Sequences over the inputs alone: what was taken up, and the simplest that are no constants.
+  func sequences(of type: Type) -> [Tree] {
+    let known = account.solutions.filter { $0.type == type }.map(\.tree)
+    guard let number = number(of: type) else { return known }
+    let simple = bank.top.entries(ofType: number).filter { !bank.top.entries[$0].isConstant }
+    return known + simple.prefix(SubgoalTable.maximumSequences).map { bank.tree($0) }
+  }
+
+  private static let maximumSequences = 8
+
+  /// The values of an Int column.
+  func ints(of column: Int) -> [Int64] {
+    (0..<lanes).compactMap { lane in
+      guard case .int(let number) = value(of: column, type: .int, lane: lane) else { return nil }
+      return number
+    }
   }
 
   func column(of values: [Value], type: Type) -> Int { workspace.column(of: values, type: type) }
@@ -91,28 +144,47 @@ final class SubgoalTable {
   }
 
   /// A table over some of the lanes; what is known of programs is known there too.
-  func part(_ rows: [Int]) -> SubgoalTable? {
+  ///
+  /// - Parameter tolerance: how far a number may be off there; as far as here if it is `nil`.
+  func part(_ rows: [Int], tolerance: Double? = nil) -> SubgoalTable? {
     guard !rows.isEmpty else { return nil }
     let gathered = zip(slotColumns, scope.slots).map { column, type in
       workspace.gather(column, type: type, lanes: lanes, rows: rows)
     }
     let table = SubgoalTable(
-      bank, scope: scope, lanes: rows.count, slotColumns: gathered, workspace: workspace, tolerance: tolerance,
-      account: account)
-    table.isPart = true
-    for (type, programs) in known {
+      bank, scope: scope, lanes: rows.count, slotColumns: gathered, workspace: workspace,
+      tolerance: tolerance ?? self.tolerance, account: account)
+    table.isPart = isPart || rows.count < lanes
+    for (type, known) in known {
       let ofType = bank.primitives.table.types[type]
-      table.known[type] = programs.map { index, column in
-        (index, workspace.gather(column, type: ofType, lanes: lanes, rows: rows))
+      let programs = known.programs.map { index, column in
+        (index: index, column: workspace.gather(column, type: ofType, lanes: lanes, rows: rows))
       }
+      table.known[type] = Known(programs: programs, evaluated: known.evaluated)
     }
     return table
   }
 
+  /// A table over some of the lanes whose programs may cost no more than a given fuel; nothing is known there.
+  func trial(_ rows: [Int], fuel: Int) -> SubgoalTable? {
+    guard !rows.isEmpty else { return nil }
+    let scarce = ColumnWorkspace(helpers: bank.primitives.helpers, limits: Limits(fuel: fuel))
+    let inputs = zip(slotColumns, scope.slots).map { column, type in
+      scarce.column(of: rows.map { value(of: column, type: type, lane: $0) }, type: type)
+    }
+    return SubgoalTable(
+      bank, scope: scope, lanes: rows.count, slotColumns: inputs, workspace: scarce, tolerance: tolerance,
+      account: account)
+  }
+
   /// A table over the elements of a sequence: its lanes are pairs of a lane of this table and an element.
   ///
-  /// - Parameter picks: for each new lane, a lane of this table and the value of the parameter.
-  func elements(_ element: Type, _ picks: [(lane: Int, value: Value)]) -> SubgoalTable? {
+  /// - Parameters:
+  ///   - picks: for each new lane, a lane of this table and the value of the parameter.
+  ///   - tolerance: how far a number may be off there; as far as here if it is `nil`.
+  func elements(
+    _ element: Type, _ picks: [(lane: Int, value: Value)], tolerance: Double? = nil
+  ) -> SubgoalTable? {
     guard isWhole, !picks.isEmpty, picks.count <= LaneSet.capacity,
       let inner = bank.inner.first(where: { $0.slots.count == scope.slots.count + 1 && $0.slots.last == element })
     else { return nil }
@@ -123,6 +195,6 @@ final class SubgoalTable {
     let parameter = workspace.column(of: picks.map(\.value), type: element)
     return SubgoalTable(
       bank, scope: inner, lanes: picks.count, slotColumns: inputs + [parameter], workspace: workspace,
-      tolerance: tolerance, account: account)
+      tolerance: tolerance ?? self.tolerance, account: account)
   }
 }

@@ -29,7 +29,8 @@ import Testing
     guard let tree else { return false }
     let interpreter = ReferenceInterpreter(interface: problem.interface)
     return (0..<problem.cases.count).allSatisfy {
-      interpreter.run(tree, inputs: problem.cases.inputs(of: $0)).value == problem.cases.expected(of: $0)[0]
+      let value = interpreter.run(tree, inputs: problem.cases.inputs(of: $0)).value
+      return problem.train.judge.isRight(value, expected: problem.cases.expected(of: $0))
     }
   }
 
@@ -99,5 +100,65 @@ import Testing
       solution: "(sum (map (fn (i) (square i)) (range 1 (+ n 1))))",
       rows: (1...20).map { [Value.int($0), .list([])] }, operators: operators)
     #expect(isRight(try found(squares), squares))
+  }
+
+  @Test func bothSidesOfAConditionAreSolvedForThemselves() throws {
+    let rows = (0..<40).map { (row: Int64) -> [Value] in [.int((row * row * 977) % 20_011 - 9000)] }
+    let problem = try Problem(
+      inputs: [("n", .int)], result: .string,
+      solution: """
+        (let ((lines (join (map (fn (d) (string d)) (reverse (show (abs n)))) " ")))
+          (if (< n 0) (push (push (but-last lines) '-') (last lines)) lines))
+        """,
+      rows: rows, operators: operators, chars: [" "], texts: [[" "]], ints: [0])
+    #expect(isRight(try found(problem), problem))
+  }
+
+  @Test func chosenElementsAreFilteredAndTextsAreMadeOfTheirKeys() throws {
+    var random = RandomStream(seed: 3, purpose: .cases)
+    let rows = (0..<40).map { _ -> [Value] in
+      (0..<2).map { _ in .text(String((0...random.below(7)).map { _ in random.element(of: Array("abc")) ?? "a" })) }
+    }
+    // The last input makes lists of numbers a type of the task.
+    let problem = try Problem(
+      inputs: [("a", .string), ("b", .string), ("xs", Fixtures.type("[Int]"))], result: .string,
+      solution: """
+        (join
+          (map (fn (i) (join (list (show i) (string (at b i))) " "))
+            (filter (fn (i) (and (!= (at a i) (at b i)) (< i (length b)))) (range 0 (length a))))
+          "\\n")
+        """,
+      rows: rows.map { $0 + [.list([])] }, operators: operators + [.and], chars: [" ", "\n"], texts: [[" "], ["\n"]])
+    #expect(isRight(try found(problem, executions: 600_000), problem))
+  }
+
+  @Test func productsOverARangeAreLearntFromNeighbours() throws {
+    let problem = try Problem(
+      inputs: [("n", .int)], result: .float,
+      solution: """
+        (iterate n 1.0
+          (fn (i x) (* x (if (even? i) (/ (float (+ i 2)) (float (+ i 3))) (/ (float (+ i 3)) (float (+ i 2)))))))
+        """,
+      rows: (1...30).map { [Value.int($0)] }, operators: operators)
+    #expect(isRight(try found(problem), problem))
+  }
+
+  @Test func aRuleIsLearntFromCasesThatAreStepsOfOneAnother() throws {
+    // The second input makes lists of numbers a type of the task.
+    let problem = try Problem(
+      inputs: [("n", .int), ("xs", Fixtures.type("[Int]"))], result: .int,
+      solution: """
+        (length (unfold n (fn (s) (> s 0)) (fn (s) s) (fn (s) (if (even? s) (div s 2) (- s 1)))))
+        """,
+      rows: (1...40).map { [Value.int($0), .list([])] }, operators: operators)
+    #expect(isRight(try found(problem), problem))
+  }
+
+  @Test func sumsOfKnownNumbersAreTakenApart() throws {
+    let problem = try Problem(
+      inputs: [("text", .string)], result: .int,
+      solution: "(+ (count text 'a') (+ (count text 'e') (count text 'i')))", rows: texts(40, seed: 4),
+      operators: operators, chars: ["a", "e", "i"])
+    #expect(isRight(try found(problem, executions: 100_000), problem))
   }
 }

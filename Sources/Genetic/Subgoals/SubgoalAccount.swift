@@ -1,0 +1,28 @@
+internal import AST
+
+extension SubgoalTable {
+  /// How many programs may still be evaluated, how many goals tried, and what was spent.
+  final class Account {
+    private var left: Int
+    private var goals = 4000
+    /// Programs over the inputs that met a goal on the way, or are parts of such.
+    var solutions: [(tree: Tree, type: Type)] = []
+    private(set) var executions = 0
+
+    init(executions: Int) { left = executions }
+
+    /// False if too many goals were tried: each takes time, though no executions.
+    func mayTry() -> Bool {
+      goals -= 1
+      return goals >= 0
+    }
+
+    /// False if the executions cannot be afforded.
+    func take(_ count: Int) -> Bool {
+      guard left >= count else { return false }
+      left -= count
+      executions += count
+      return true
+    }
+  }
+}
