@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import gp
@@ -15,14 +16,25 @@ func call(_ words: String..., columns: Int = 80) -> CallResult { call(words, col
 
 /// Runs a command line inside this process.
 ///
-/// - Parameter stop: What the person asks of a search that is under way.
-func call(_ words: [String], columns: Int = 80, stop: StopRequest? = nil) -> CallResult {
+/// - Parameters:
+///   - stop: What the person asks of a search that is under way.
+///   - answers: What the person types.
+func call(
+  _ words: [String], columns: Int = 80, stop: StopRequest? = nil, answers: [String] = []
+) -> CallResult {
+  let given = Mutex(0)
   let (output, errors) = (MemorySink(), MemorySink())
   var traits = TerminalTraits.plain
   traits.columns = columns
   let console = Console(
     output: OutputWriter(output, capacity: 1 << 16), errors: OutputWriter(errors, capacity: 0), outputTraits: traits,
-    errorTraits: traits, stopSignal: StopSignal(listen: {}, pending: { stop }))
+    errorTraits: traits, stopSignal: StopSignal(listen: {}, pending: { stop }),
+    answers: AnswerLines { _ in
+      given.withLock { count in
+        defer { count += 1 }
+        return count < answers.count ? answers[count] : nil
+      }
+    })
   let code = CommandDispatcher(console: console).run(words)
   return CallResult(code: code.rawValue, output: output.text, errors: errors.text)
 }

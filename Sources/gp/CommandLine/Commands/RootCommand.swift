@@ -8,7 +8,7 @@ enum RootCommand: Command {
 
   static var subcommands: [any Command.Type] {
     [
-      EvolveCommand.self, RelaxCommand.self, CompareCommand.self, RunCommand.self, CheckCommand.self,
+      EvolveCommand.self, AskCommand.self, RelaxCommand.self, CompareCommand.self, RunCommand.self, CheckCommand.self,
       OpsCommand.self, NewCommand.self, BenchCommand.self, MergeCommand.self, ExperimentCommand.self,
       CompletionsCommand.self, HelpCommand.self,
     ]

@@ -34,7 +34,8 @@ struct EvolutionRun {
       report(evolution, begin.duration(to: .now).inSeconds)
       isInterrupted = !evolution.isDone && shouldStop()
     }
-    let answer = evolution.answer()?.program
+    let found = evolution.answer()
+    let answer = found?.program
     let program = answer?.withoutIdleHelpers
     let executions = evolution.statistics.executions
     return SearchResult(
@@ -46,6 +47,7 @@ struct EvolutionRun {
       seconds: begin.duration(to: .now).inSeconds, randomSeed: options.seed, threads: options.threads,
       stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome),
       definition: answer.flatMap { ready.task.grammar?.definition(of: $0.tree) },
+      distinguishing: found.flatMap { evolution.distinguishingInput(of: $0) },
       native: options.usesNativeCode ? .here : nil)
   }
 

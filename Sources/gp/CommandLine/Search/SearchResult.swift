@@ -1,4 +1,5 @@
 internal import AST
+internal import Genetic
 internal import Interpreter
 
 /// What came of a search, whatever its method.
@@ -29,6 +30,8 @@ struct SearchResult {
   let stop: Stop
   /// The answer as the `define-fun` that a SyGuS file asks for; `nil` for other tasks.
   var definition: String?
+  /// Where right programs of the run disagree; `nil` if nowhere near the given inputs, or if the method cannot tell.
+  var distinguishing: DistinguishingInput?
   /// The machine code that was allowed; `nil` for none.
   var native: NativeSupport?
 
@@ -49,6 +52,7 @@ extension SearchResult {
       "seconds": .number(seconds), "random_seed": .int(Int64(truncatingIfNeeded: randomSeed)),
       "threads": .int(threads), "stopped": .string(stop.rawValue),
     ]
+    if let distinguishing { members["distinguishing"] = distinguishing.json(task) }
     if task.grammar != nil { members["define_fun"] = definition.map { .string($0) } ?? .null }
     return .object(members.noting(native))
   }

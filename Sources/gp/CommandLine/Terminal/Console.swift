@@ -8,6 +8,8 @@ struct Console {
   var outputTraits: TerminalTraits
   var errorTraits: TerminalTraits
   var stopSignal = StopSignal.never
+  /// What a person answers to questions.
+  var answers = AnswerLines.none
 
   /// Writes an answer that gp itself made, such as a help screen.
   func write(_ text: String) throws(OutputError) { try output.write(text) }
@@ -49,6 +51,6 @@ struct Console {
     Console(
       output: OutputWriter(DescriptorSink(1), capacity: 1 << 16), errors: OutputWriter(DescriptorSink(2), capacity: 0),
       outputTraits: TerminalTraits(descriptor: 1), errorTraits: TerminalTraits(descriptor: 2),
-      stopSignal: .process)
+      stopSignal: .process, answers: .standard)
   }
 }

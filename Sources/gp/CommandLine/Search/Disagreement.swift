@@ -1,0 +1,45 @@
+internal import AST
+internal import Genetic
+
+extension DistinguishingInput {
+  /// The outputs in a value: one, or the parts of the tuple that several are.
+  private func outputs(_ value: Value, of task: Task) -> [Value] {
+    guard task.outputs.count != 1, case .tuple(let parts) = value else { return [value] }
+    return parts
+  }
+
+  /// The documented member `distinguishing` of the answer to `--json`.
+  func json(_ task: Task) -> JSONValue {
+    .object([
+      "inputs": .array(inputs.map { JSONValue($0) }),
+      "answer": .array(outputs(value, of: task).map { JSONValue($0) }),
+      "other": .array(outputs(otherValue, of: task).map { JSONValue($0) }),
+      "other_program": .string(Printer.canonical(other.withoutIdleHelpers)),
+    ])
+  }
+
+  /// The inputs as they stand in a case.
+  var inputText: String { inputs.map(Printer.value).joined(separator: ", ") }
+
+  /// The two values as they stand in a case.
+  func valueTexts(_ task: Task) -> (answer: String, other: String) {
+    (
+      outputs(value, of: task).map(Printer.value).joined(separator: ", "),
+      outputs(otherValue, of: task).map(Printer.value).joined(separator: ", ")
+    )
+  }
+
+  /// What a person reads of it, with text from tasks escaped.
+  func lines(_ task: Task) -> [String] {
+    let (answer, other) = valueTexts(task)
+    return [
+      "Right programs disagree: \(inputText) -> \(answer) by the answer, -> \(other) by",
+      "  \(Printer.expression(self.other.tree, self.other.interface, width: nil))",
+    ].map { Self.cut(TerminalText.escaped($0)) }
+  }
+
+  /// A line of bearable length.
+  private static func cut(_ line: String) -> String {
+    line.count > 240 ? line.prefix(239) + "…" : line
+  }
+}
