@@ -9,7 +9,7 @@ struct TaskEditorTests {
     ("train:\n1 -> 2 # a remark\n\ntest:\n7 -> 8\n", "train:\n1 -> 2 # a remark\n5 -> 6\n\ntest:\n7 -> 8\n"),
     (
       "test:\n7 -> 8\ntrain:\r\n[1\n2] -> 2\r\nfuel: 5\r\n",
-      "test:\n7 -> 8\ntrain:\r\n[1\n2] -> 2\r\n5 -> 6\r\nfuel: 5\r\n"
+      "test:\n7 -> 8\ntrain:\n[1\n2] -> 2\n5 -> 6\nfuel: 5\n"
     ),
   ])
   func `a case goes after the last one under train`(text: String, changed: String) {

@@ -1,6 +1,6 @@
 /// Changes to the text of a task file.
 public enum TaskEditor {
-  /// The text of a task with a case after the last one that is written under `train:`.
+  /// The text of a task with a case after the last one that is written under `train:`. All its lines end in `\n` alone.
   ///
   /// - Parameters:
   ///   - line: The case as one line: `3, 1 -> 4`.
@@ -20,9 +20,7 @@ public enum TaskEditor {
     // What else stands in the line of the last case, a comment, stays with it.
     var end = last.upperBound
     while end < source.scalars.count, source.scalars[end] != "\n" { end += 1 }
-    let hasReturn = end > last.upperBound && source.scalars[end - 1] == "\r"
-    if hasReturn { end -= 1 }
-    return source.text(0..<end) + (hasReturn ? "\r\n" : "\n") + line
-      + (end < source.scalars.count ? source.text(end..<source.scalars.count) : "\n")
+    let rest = end < source.scalars.count ? source.text(end..<source.scalars.count) : "\n"
+    return source.text(0..<end) + "\n" + line + rest
   }
 }

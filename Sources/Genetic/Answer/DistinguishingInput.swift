@@ -83,7 +83,7 @@ struct ProbeInputs {
         }
       }
     }
-    for slot in 0..<2 * count where inputs.count < count && !cases.inputs.isEmpty {
+    for slot in 0..<4 * count where inputs.count < count && !cases.inputs.isEmpty {
       var random = RandomStream(seed: seed, purpose: .test, slot: slot)
       var changed = cases.inputs(of: slot % cases.count)
       if changed.count > 1, slot % 3 == 0 {

@@ -20,6 +20,7 @@ struct HelpScreenTests {
         SUBCOMMANDS:
           evolve                  Search for a program that does what a task's examples
                                   show.
+          ask                     Ask about inputs on which right programs disagree.
           relax                   Search for a program by gradient descent instead of
                                   evolution.
           compare                 Compare evolution and gradient descent at equal
