@@ -21,6 +21,9 @@ struct Simplifier {
   private var work = 0
   /// Asked before each candidate; when true nothing more is tried.
   private let shouldStop: () -> Bool
+  /// The number of cases, spread over all of them, that candidates are tried on first; 0 if that does not pay.
+  private let screen: Int
+  private static let screened = 8
   /// The work after which nothing more is tried: large programs are not made much smaller by trying everything.
   private static let maximumWork = 100_000_000
 
@@ -38,7 +41,12 @@ struct Simplifier {
     self.shouldStop = shouldStop
     random = RandomStream(seed: seed, purpose: .simplification)
     errors = Array(repeating: 0, count: Swift.max(cases.count * cases.outputs.count, 1))
+    screen = mustBeRight && cases.count > 4 * Simplifier.screened ? Simplifier.screened : 0
     score = (0, 0)
+    if screen > 0 {
+      let step = cases.count / screen
+      worker.sample.cases = cases.sampled((0..<screen).map { $0 * step })
+    }
     score = judge(tree)
   }
 
@@ -48,17 +56,24 @@ struct Simplifier {
   }
 
   private mutating func judge(_ candidate: Tree) -> (error: Double, right: Int) {
-    executions += cases.count
-    work += cases.count * candidate.size
-    let right = errors.withUnsafeMutableBufferPointer { errors in
-      errors.baseAddress.map { worker.whole.errors(of: candidate, into: $0).right } ?? 0
-    }
+    let right = right(candidate, worker.whole, of: cases.count)
     return (errors.reduce(0, +), right)
+  }
+
+  /// The number of cases that a candidate has right on an evaluator of so many.
+  private mutating func right(_ candidate: Tree, _ evaluator: Evaluator, of count: Int) -> Int {
+    executions += count
+    work += count * candidate.size
+    return errors.withUnsafeMutableBufferPointer { errors in
+      errors.baseAddress.map { evaluator.errors(of: candidate, into: $0).right } ?? 0
+    }
   }
 
   /// Judges a candidate: what it scores if it is no worse than the program, else `nil`.
   private mutating func accepted(_ candidate: Tree) -> (error: Double, right: Int)? {
     guard work < Simplifier.maximumWork, !shouldStop(), grammar?.derives(candidate) ?? true else { return nil }
+    // Nearly all candidates are wrong, and most of those soon.
+    if screen > 0, right(candidate, worker.sample, of: screen) < screen { return nil }
     let result = judge(candidate)
     if mustBeRight { return result.right == cases.count ? result : nil }
     return result.error <= score.error && result.right >= score.right ? result : nil
