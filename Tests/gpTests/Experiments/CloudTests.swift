@@ -39,9 +39,9 @@ struct CloudTests {
   }
 
   @Test func `the experiment on a task does not depend on the number of threads`() throws {
-    let options = ExperimentOptions(replicates: 2, isQuick: true, task: "nguyen-1")
+    let options = ExperimentOptions(replicates: 2, isQuick: true, task: "even-3-parity")
     func result(threads: Int) throws -> ExperimentResult {
-      try CloudExperiment.run("nguyen-1", options, horizon: 0.005, on: ExperimentWorkers(threads: threads))
+      try CloudExperiment.run("even-3-parity", options, horizon: 0.005, on: ExperimentWorkers(threads: threads))
     }
     let (one, three) = (try result(threads: 1), try result(threads: 3))
     #expect(try JSONValue.object(one.numbers).line() == JSONValue.object(three.numbers).line())
