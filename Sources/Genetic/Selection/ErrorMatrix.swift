@@ -77,9 +77,7 @@ struct ErrorMatrix: Sendable {
     }
   }
 
-  /// How many criteria some program meets: its error there is at most the tolerance.
-  ///
-  /// - Parameter among: programs that have every row of the matrix among them.
+  /// How many criteria some of the given programs meets: its error there is at most the tolerance.
   func criteriaMet(tolerance: Double, among programs: [Int]) -> Int {
     var isMet = [Bool](repeating: false, count: criteria)
     errors.withUnsafeBufferPointer { errors in
