@@ -67,7 +67,7 @@ enum AskCommand: Command {
   private static func ask(
     _ question: DistinguishingInput, _ path: String, _ task: Task, _ console: Console
   ) throws -> String? {
-    let source = try ReadyTask(path: path).source
+    let source = try SourceInput(path: path).source
     question.lines(task).forEach(console.explain)
     while console.stopSignal.pending() == nil {
       console.explain("What is right? \(TerminalText.escaped(question.inputText)) -> (empty: stop)")

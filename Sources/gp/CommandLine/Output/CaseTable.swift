@@ -51,7 +51,7 @@ struct CaseTable {
 
 extension Judge {
   /// The outputs in a program's value.
-  fileprivate func outputs(of value: Value) -> [Value] {
+  func outputs(of value: Value) -> [Value] {
     guard kinds.count != 1, case .tuple(let parts) = value else { return [value] }
     return parts
   }

@@ -1,19 +1,14 @@
 internal import AST
 internal import Genetic
+internal import Interpreter
 
 extension DistinguishingInput {
-  /// The outputs in a value: one, or the parts of the tuple that several are.
-  private func outputs(_ value: Value, of task: Task) -> [Value] {
-    guard task.outputs.count != 1, case .tuple(let parts) = value else { return [value] }
-    return parts
-  }
-
   /// The documented member `distinguishing` of the answer to `--json`.
   func json(_ task: Task) -> JSONValue {
     .object([
       "inputs": .array(inputs.map { JSONValue($0) }),
-      "answer": .array(outputs(value, of: task).map { JSONValue($0) }),
-      "other": .array(outputs(otherValue, of: task).map { JSONValue($0) }),
+      "answer": .array(Judge(task).outputs(of: value).map { JSONValue($0) }),
+      "other": .array(Judge(task).outputs(of: otherValue).map { JSONValue($0) }),
       "other_program": .string(Printer.canonical(other.withoutIdleHelpers)),
     ])
   }
@@ -24,8 +19,8 @@ extension DistinguishingInput {
   /// The two values as they stand in a case.
   func valueTexts(_ task: Task) -> (answer: String, other: String) {
     (
-      outputs(value, of: task).map(Printer.value).joined(separator: ", "),
-      outputs(otherValue, of: task).map(Printer.value).joined(separator: ", ")
+      Judge(task).outputs(of: value).map(Printer.value).joined(separator: ", "),
+      Judge(task).outputs(of: otherValue).map(Printer.value).joined(separator: ", ")
     )
   }
 
