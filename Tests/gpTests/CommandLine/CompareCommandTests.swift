@@ -46,7 +46,7 @@ struct CompareCommandTests {
   @Test func `the table has a line for each task and says where gradient descent is ahead`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.double, to: "double.txt")
-    let result = call("compare", path, "--runs", "1", "--executions", "20000")
+    let result = call("compare", path, "--runs", "1", "--executions", "20000", "--threads", "1")
     #expect(result.code == 0)
     #expect(result.output.hasPrefix("task    evolution"))
     #expect(result.output.contains("\ndouble     1/1 "))
