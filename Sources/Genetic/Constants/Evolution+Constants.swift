@@ -21,7 +21,7 @@ extension Evolution {
       .sorted { (totals[$0], individuals[$0].tree.size, $0) < (totals[$1], individuals[$1].tree.size, $1) }
       .prefix(Swift.max(Swift.min(wanted, share / cost, (budget - executions.asked) / cost), 1))
     let trees = slots.map { individuals[$0].tree }
-    let fits = fit(trees, steps: constants.steps, errorsOnSample: criteria)
+    let fits = fit(trees, steps: constants.steps, isSampled: true)
     for (slot, fit) in zip(slots, fits) {
       fitted.insert(individuals[slot].hash)
       guard let fit else { continue }
@@ -40,7 +40,7 @@ extension Evolution {
     guard !hallOfFame.isSolved, options.constants.isOn, workers.one({ $0.fitter != nil }) else { return }
     let affordable = Swift.max(budget - executions.asked, 0) / cost(ofFitWith: Evolution.finalSteps)
     let best = hallOfFame.front.suffix(affordable).map(\.tree)
-    let fits = fit(best, steps: Evolution.finalSteps, errorsOnSample: 0).compactMap(\.self)
+    let fits = fit(best, steps: Evolution.finalSteps, isSampled: false).compactMap(\.self)
     executions.asked += fits.reduce(0) { $0 + $1.executions }
     judge(fits.map(\.tree).filter { !checked.contains($0.contentHash) })
   }
@@ -60,27 +60,12 @@ extension Evolution {
 
   /// Fits programs side by side.
   ///
-  /// - Parameter errorsOnSample: the number of errors that a fitted program has on the sample; 0 if they are not wanted.
-  private func fit(_ trees: [Tree], steps: Int, errorsOnSample count: Int) -> [Result?] {
-    var results = [Result?](repeating: nil, count: trees.count)
-    results.withUnsafeMutableBufferPointer { buffer in
-      guard let address = buffer.baseAddress else { return }
-      // Each slot is written by one worker only.
-      nonisolated(unsafe) let base = address
-      workers.run(trees.count, chunk: 1) { worker, indices in
-        for index in indices {
-          guard let fit = worker.fitter?.fitted(trees[index], steps: steps) else { continue }
-          var errors = Array(repeating: 0.0, count: count)
-          var right = 0
-          if count > 0 {
-            errors.withUnsafeMutableBufferPointer { errors in
-              if let address = errors.baseAddress { right = worker.sample.errors(of: fit.tree, into: address).right }
-            }
-          }
-          base[index] = Result(tree: fit.tree, executions: fit.executions, errors: errors, right: right)
-        }
-      }
+  /// - Parameter isSampled: whether fitted programs are to be judged on the sample.
+  private func fit(_ trees: [Tree], steps: Int, isSampled: Bool) -> [Result?] {
+    workers.map(trees.count, chunk: 1) { worker, index in
+      guard let fit = worker.fitter?.fitted(trees[index], steps: steps) else { return nil }
+      let (errors, score) = isSampled ? worker.sample.errors(of: fit.tree) : ([], .init())
+      return Result(tree: fit.tree, executions: fit.executions, errors: errors, right: score.right)
     }
-    return results
   }
 }

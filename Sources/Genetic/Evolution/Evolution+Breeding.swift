@@ -1,4 +1,5 @@
 internal import AST
+internal import Interpreter
 
 extension Evolution {
   /// Programs for the first generation: seeds and their mutants, then new ones over a ramp of sizes.
@@ -58,28 +59,14 @@ extension Evolution {
     fixed: [Individual], _ body: @Sendable (_ slot: Int, _ attempt: Int, Worker) -> Individual
   ) -> [Individual] {
     let count = Swift.max(options.population, fixed.count)
-    var individuals = [Individual](unsafeUninitializedCapacity: count) { buffer, filled in
-      guard let address = buffer.baseAddress else { return }
-      // Each slot is written by one worker only.
-      nonisolated(unsafe) let base = address
-      for (slot, individual) in fixed.enumerated() { (base + slot).initialize(to: individual) }
-      workers.run(count - fixed.count) { worker, slots in
-        for slot in slots {
-          (base + fixed.count + slot).initialize(to: body(fixed.count + slot, 0, worker))
-        }
-      }
-      filled = count
+    var individuals = workers.map(count) { worker, slot in
+      slot < fixed.count ? fixed[slot] : body(slot, 0, worker)
     }
     for attempt in 1...2 {
       let repeated = Duplicates(individuals).repeated.filter { $0 >= fixed.count }
       guard !repeated.isEmpty else { break }
-      individuals.withUnsafeMutableBufferPointer { buffer in
-        guard let address = buffer.baseAddress else { return }
-        nonisolated(unsafe) let base = address
-        workers.run(repeated.count) { worker, slots in
-          for slot in slots { base[repeated[slot]] = body(repeated[slot], attempt, worker) }
-        }
-      }
+      let others = workers.map(repeated.count) { worker, index in body(repeated[index], attempt, worker) }
+      for (slot, other) in zip(repeated, others) { individuals[slot] = other }
     }
     return individuals
   }

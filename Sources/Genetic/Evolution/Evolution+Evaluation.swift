@@ -11,25 +11,21 @@ extension Evolution {
     let duplicates = Duplicates(individuals)
     var right = Array(repeating: 0, count: individuals.count)
     workers.each { $0.sample.cases = columns }
-    var matrix = right.withUnsafeMutableBufferPointer { right in
-      ErrorMatrix(programs: individuals.count, criteria: criteria) { rows in
-        guard let rightAddress = right.baseAddress else { return }
-        // Each slot is written by one worker only.
-        nonisolated(unsafe) let right = rightAddress
-        // Where machine code pays, larger chunks share the cost of making it executable.
-        workers.run(duplicates.distinct.count, chunk: columns.count < 256 ? 16 : 64) { worker, indices in
-          let slots = duplicates.distinct[indices]
-          let requests = slots.map { Evaluator.Request(next[$0].tree, errors: rows[$0]) }
-          for (slot, score) in zip(slots, worker.sample.errors(of: requests)) {
-            right[slot] = score.right
-            rows.close(slot)
-          }
-        }
-        for slot in duplicates.repeated {
-          let first = Int(duplicates.first[slot])
-          right[slot] = right[first]
-          rows.copy(first, to: slot)
-        }
+    var matrix = ErrorMatrix(programs: individuals.count, criteria: criteria) { rows in
+      // Where machine code pays, larger batches share the cost of making it executable.
+      let size = columns.count < 256 ? 16 : 64
+      let distinct = duplicates.distinct
+      let batches = workers.map((distinct.count + size - 1) / size, chunk: 1) { worker, batch in
+        let slots = distinct[batch * size..<Swift.min((batch + 1) * size, distinct.count)]
+        let scores = worker.sample.errors(of: slots.map { Evaluator.Request(next[$0].tree, errors: rows[$0]) })
+        for slot in slots { rows.close(slot) }
+        return scores
+      }
+      for (slot, score) in zip(distinct, batches.joined()) { right[slot] = score.right }
+      for slot in duplicates.repeated {
+        let first = Int(duplicates.first[slot])
+        right[slot] = right[first]
+        rows.copy(first, to: slot)
       }
     }
     executions.asked += individuals.count * columns.count
@@ -87,32 +83,20 @@ extension Evolution {
   mutating func judge(_ trees: [Tree]) {
     guard !trees.isEmpty else { return }
     let outputs = train.outputs.count
-    let criteria = train.count * outputs
-    var errors = Array(repeating: 0.0, count: trees.count * criteria)
-    var right = Array(repeating: 0, count: trees.count)
-    errors.withUnsafeMutableBufferPointer { errors in
-      right.withUnsafeMutableBufferPointer { right in
-        guard let errorsAddress = errors.baseAddress, let rightAddress = right.baseAddress else { return }
-        nonisolated(unsafe) let errors = errorsAddress
-        nonisolated(unsafe) let right = rightAddress
-        workers.run(trees.count, chunk: 1) { worker, slots in
-          for slot in slots {
-            right[slot] = worker.whole.errors(of: trees[slot], into: errors + slot * criteria).right
-          }
-        }
-      }
+    let judged = workers.map(trees.count, chunk: 1) { worker, slot in
+      worker.whole.errors(of: trees[slot])
     }
     executions.asked += trees.count * train.count
     for row in difficulty.indices { difficulty[row] *= Evolution.difficultyMemory }
     for (slot, tree) in trees.enumerated() {
-      let own = errors[slot * criteria..<(slot + 1) * criteria]
+      let (errors, score) = judged[slot]
       checked.insert(tree.contentHash)
       if isAnswer(tree) {
-        hallOfFame.insert(.init(tree: tree, error: own.reduce(0, +), right: right[slot], generation: generation))
+        hallOfFame.insert(
+          .init(tree: tree, error: errors.reduce(0, +), right: score.right, generation: generation))
       }
       for row in difficulty.indices {
-        let start = slot * criteria + row * outputs
-        if errors[start..<start + outputs].contains(where: { $0 > train.judge.tolerance }) {
+        if errors[row * outputs..<(row + 1) * outputs].contains(where: { $0 > train.judge.tolerance }) {
           difficulty[row] += 1 / Double(trees.count)
         }
       }

@@ -30,7 +30,7 @@ public struct Evolution: Sendable {
   /// Why the run ended; `nil` while it has not.
   public internal(set) var outcome: Outcome?
 
-  let workers: Workers
+  let workers: WorkerPool<Worker>
   /// The numbers of the outputs' types.
   let outputTypes: [Int]
   /// By output: what case splitting has collected; `nil` where programs cannot be joined.
@@ -115,8 +115,9 @@ public struct Evolution: Sendable {
     nextRestart = options.restarts.length(of: 0)
     difficulty = Array(repeating: 0, count: train.count)
     seeds = options.seeds.filter { $0.isWellFormed(in: primitives) }
-    workers = Workers(
-      count: options.threads, primitives, options.limits, train, native: options.usesNativeCode ? .here : nil)
+    workers = WorkerPool(Threads(options.threads)) {
+      Worker(primitives, options.limits, train, native: options.usesNativeCode ? .here : nil)
+    }
   }
 
   /// True once the run has ended.

@@ -36,13 +36,9 @@ extension Evolution {
     var isNew = false
     let outputs = train.outputs.count
     let lanes = Swift.min(train.count, LaneSet.capacity)
-    var errors = Array(repeating: 0.0, count: train.count * outputs)
     for tree in distinct {
       executions.asked += train.count
-      errors.withUnsafeMutableBufferPointer { errors in
-        guard let errors = errors.baseAddress else { return }
-        workers.one { worker in _ = worker.whole.errors(of: tree, into: errors) }
-      }
+      let errors = workers.one { worker in worker.whole.errors(of: tree).errors }
       for (output, part) in parts(of: tree).enumerated() where splitters[output] != nil {
         var right = LaneSet()
         for lane in 0..<lanes where errors[lane * outputs + output] <= train.judge.tolerance { right.insert(lane) }

@@ -290,6 +290,17 @@ extension Evaluator {
     return scores
   }
 
+  /// The errors of one program: for each case, one for each output.
+  public func errors(of tree: Tree) -> (errors: [Double], score: Score) {
+    var score = Score()
+    let count = columns.count * columns.outputs.count
+    let errors = [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+      if let base = buffer.baseAddress { score = self.errors(of: tree, into: base) }
+      filled = count
+    }
+    return (errors, score)
+  }
+
   /// The errors of one program.
   ///
   /// - Parameter errors: room for cases × outputs numbers, the outputs of a case side by side.

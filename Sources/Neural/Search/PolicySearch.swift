@@ -23,7 +23,7 @@ public struct PolicySearch: Sendable {
   private var policy: Policy
   private var queue: [Judged] = []
   private let scales: [Double]
-  private let pool: WorkerPool
+  private let workers: WorkerPool<CandidateJudge>
   private let begin = ContinuousClock.now
 
   private static let samples = 1000
@@ -43,7 +43,7 @@ public struct PolicySearch: Sendable {
     self.options = options
     train = CaseColumns(cases, of: task)
     scales = cases.expectedColumns.map { Self.scale($0) }
-    pool = WorkerPool(threads: options.threads, train, helpers: task.helpers)
+    workers = WorkerPool(Threads(options.threads)) { [train] in CandidateJudge(train, helpers: task.helpers) }
   }
 
   /// What an error is measured by: the mean deviation of the numbers wanted from their mean, at least 1.
@@ -81,7 +81,7 @@ public struct PolicySearch: Sendable {
       return
     }
     let step = statistics.steps
-    let judged = pool.map(Array(0..<count)) { [policy, options, scales] judge, slot in
+    let judged = workers.map(count, chunk: 1) { [policy, options, scales] judge, slot in
       var random = RandomStream(seed: options.seed, purpose: .training, island: 2, generation: step, slot: slot)
       let sample = policy.sample(&random)
       let candidate = judge.judge(sample.tree)

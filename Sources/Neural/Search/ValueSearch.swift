@@ -33,7 +33,7 @@ public struct ValueSearch: Sendable {
   private let vocabulary: Vocabulary
   private let variants: [LaidOutProgram]
   private let schedule: Schedule
-  private let pool: WorkerPool
+  private let workers: WorkerPool<CandidateJudge>
   private let begin = ContinuousClock.now
   private var bracket: [Descent] = []
   private var stage = 0
@@ -75,7 +75,7 @@ public struct ValueSearch: Sendable {
     trainedCases = vocabulary.rows.count
     train = CaseColumns(cases, of: task)
     self.cases = cases
-    pool = WorkerPool(threads: options.threads, train, helpers: task.helpers)
+    workers = WorkerPool(Threads(options.threads)) { [train] in CandidateJudge(train, helpers: task.helpers) }
   }
 
   private let cases: Cases
@@ -145,8 +145,8 @@ public struct ValueSearch: Sendable {
 
   private mutating func train(_ places: Range<Int>, to end: Int, isLast: Bool) {
     let stage = stage
-    let results = pool.map(Array(bracket[places])) { [self] judge, descent in
-      trained(descent, to: end, stage: stage, isLast: isLast, judge)
+    let results = workers.map(places.count, chunk: 1) { [self] judge, index in
+      trained(bracket[places.lowerBound + index], to: end, stage: stage, isLast: isLast, judge)
     }
     for (place, result) in zip(places, results) {
       statistics.invalid += result.descent.invalid - bracket[place].invalid

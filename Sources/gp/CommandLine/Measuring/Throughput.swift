@@ -1,5 +1,4 @@
 internal import AST
-internal import Dispatch
 internal import Interpreter
 
 /// How fast programs are evaluated on cases.
@@ -34,16 +33,7 @@ struct Throughput {
   static func measure(
     _ list: ProgramList, _ columns: CaseColumns, threads: Int, native: NativeSupport? = .here, least: Double = 1
   ) throws(Inconsistent) -> Throughput {
-    var parts = [Part?](repeating: nil, count: threads)
-    parts.withUnsafeMutableBufferPointer { buffer in
-      guard let address = buffer.baseAddress else { return }
-      // Each slot is written by one thread only.
-      nonisolated(unsafe) let base = address
-      DispatchQueue.concurrentPerform(iterations: threads) { thread in
-        base[thread] = Part(list, columns, native, least: least)
-      }
-    }
-    let done = parts.compactMap(\.self)
+    let done = Threads(threads).map(threads, chunk: 1) { _, _ in Part(list, columns, native, least: least) }
     guard let checksum = done.first?.checksum, done.allSatisfy({ $0.isConsistent && $0.checksum == checksum }) else {
       throw Inconsistent()
     }

@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import Interpreter
 internal import Synchronization
 
 /// The threads of an experiment, its progress, and the question whether to go on.
@@ -29,22 +29,17 @@ struct ExperimentWorkers: Sendable {
   func map<Result: Sendable>(
     _ count: Int, _ stage: String, _ body: @Sendable (Int) -> Result
   ) throws(ExperimentInterrupted) -> [Result] {
-    let next = Atomic<Int>(0)
-    let results = Mutex<(items: [Result?], done: Int)>(([Result?](repeating: nil, count: count), 0))
+    let done = Mutex(0)
     report(stage, 0, count)
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(count, 1))) { _ in
-      while !shouldStop() {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        let result = body(index)
-        results.withLock {
-          $0.items[index] = result
-          $0.done += 1
-          report(stage, $0.done, count)
-        }
+    let items = Threads(threads).map(count, chunk: 1) { _, index -> Result? in
+      guard !shouldStop() else { return nil }
+      let result = body(index)
+      done.withLock {
+        $0 += 1
+        report(stage, $0, count)
       }
-    }
-    let items = results.withLock { $0.items.compactMap(\.self) }
+      return result
+    }.compactMap(\.self)
     guard items.count == count else { throw ExperimentInterrupted() }
     return items
   }
