@@ -15,19 +15,25 @@ extension TapeRun {
   }
 
   func loss(_ step: Instruction, _ loss: Loss) {
-    var sum: Float = 0
+    values[step.result.offset] = meanLoss(step, loss)
+  }
+
+  /// The mean loss over the lanes that count, added up in the precision of the result.
+  @inline(__always)
+  func meanLoss<Sum: BinaryFloatingPoint>(_ step: Instruction, _ loss: Loss) -> Sum {
+    var sum: Sum = 0
     eachTarget(step) { prediction, target, weight in
       let p = values[prediction]
       let t = values[target]
       switch loss {
-      case .number: sum += weight * Self.huber(SoftMath.asinh(p) - SoftMath.asinh(t))
+      case .number: sum += Sum(weight * Self.huber(SoftMath.asinh(p) - SoftMath.asinh(t)))
       case .truth:
         let p = min(max(p, Self.leastProbability), 1 - Self.leastProbability)
-        sum -= weight * (t * SoftMath.log(p) + (1 - t) * SoftMath.log(1 - p))
-      case .category: if t > 0.5 { sum -= weight * SoftMath.log(max(p, Self.leastProbability)) }
+        sum -= Sum(weight * (t * SoftMath.log(p) + (1 - t) * SoftMath.log(1 - p)))
+      case .category: if t > 0.5 { sum -= Sum(weight * SoftMath.log(max(p, Self.leastProbability))) }
       }
     }
-    values[step.result.offset] = sum / count(step)
+    return sum / Sum(count(step))
   }
 
   func lossBack(_ step: Instruction, _ loss: Loss) {

@@ -3,10 +3,12 @@
 public final class SoftProgramLoss: DifferentiableLoss {
   private let program: SoftProgram
   private let run: TapeRun
+  private var precise: PreciseLoss
 
   public init(_ relaxed: RelaxedTask) {
     program = relaxed.laidOut.program
     run = relaxed.makeRun()
+    precise = PreciseLoss(run.tape)
   }
 
   public var parameterCount: Int { program.weights }
@@ -14,7 +16,8 @@ public final class SoftProgramLoss: DifferentiableLoss {
   public func value(at parameters: [Double]) -> Double {
     for index in parameters.indices { run.weights[index] = Float(parameters[index]) }
     program.softmax(run.weights, temperature: 1)
-    return Double(run.forward())
+    _ = run.forward()
+    return precise.value(run)
   }
 
   public func value(at parameters: [Double], gradient: inout [Double]) -> Double {

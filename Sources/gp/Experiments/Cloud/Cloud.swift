@@ -11,8 +11,14 @@ struct Cloud: Sendable {
   let places: [[[Double]]]
   /// For each time, the losses of all lineages.
   let losses: [[Double]]
+  /// For each lineage, kept mutants as a share of all.
+  let acceptances: [Double]
+
   /// Kept mutants as a share of all.
-  let acceptance: Double
+  var acceptance: Double { Summary.mean(acceptances) }
+
+  /// The standard error of that.
+  var acceptanceError: Double { (Summary.variance(acceptances) / Double(acceptances.count)).squareRoot() }
 
   /// Lets the lineages evolve.
   ///
@@ -32,7 +38,7 @@ struct Cloud: Sendable {
       setting: setting, start: start, times: times,
       places: times.indices.map { time in lineages.map { $0.places[time] } },
       losses: times.indices.map { time in lineages.map { $0.losses[time] } },
-      acceptance: Summary.mean(lineages.map { Double($0.accepted) }) / Double(steps.last ?? 1))
+      acceptances: lineages.map { Double($0.accepted) / Double(steps.last ?? 1) })
   }
 
   private static func lineage(

@@ -9,7 +9,8 @@ extension CloudFindings {
           return .object([
             "mutation_size": .number(setting.mutationSize), "inverse_temperature": .number(setting.inverseTemperature),
             "rate": .measured(setting.rate), "replicates": .int(entry.cloud.places.first?.count ?? 0),
-            "acceptance": .measured(entry.cloud.acceptance), "comparison": Self.json(entry.comparisons),
+            "acceptance": .measured(entry.cloud.acceptance),
+            "acceptance_error": .measured(entry.cloud.acceptanceError), "comparison": Self.json(entry.comparisons),
             "loss_descent": .measured(entry.descent.losses),
             "loss_lineages_mean": .measured(entry.cloud.losses.map(Summary.mean)),
           ])

@@ -51,7 +51,7 @@ struct CloudFindings: Sendable {
       if !setting.isGreedy {
         result.lines += Self.linesAtTemperature(entry)
       } else if setting.isReference {
-        result.lines += Self.lines(entry)
+        result.lines += lines(entry)
       }
     }
     for control in controls { result.lines += failing(control.name, control.comparisons) }
@@ -65,20 +65,31 @@ struct CloudFindings: Sendable {
   }
 
   /// That the descent is the mean of the cloud, at all times.
-  static func lines(_ entry: Entry) -> [PassLine] {
+  private func lines(_ entry: Entry) -> [PassLine] {
     let (name, all) = (entry.cloud.setting.name, entry.comparisons)
     return [
-      PassLine("\(name): acceptance", entry.cloud.acceptance, in: acceptance),
-      PassLine("\(name): least cosine of descent and mean", least(all.map(\.cosine)), atLeast: cosine),
+      acceptanceLine(entry.cloud),
+      PassLine("\(name): least cosine of descent and mean", Self.least(all.map(\.cosine)), atLeast: Self.cosine),
       PassLine(
         "\(name): least lead of that over the cosine of a single lineage",
-        least(all.map { $0.cosine - $0.singleCosine }),
-        atLeast: singleGap),
-      PassLine("\(name): greatest bias/spread", greatest(all.map { $0.bias / $0.spread }), atMost: biasShare),
+        Self.least(all.map { $0.cosine - $0.singleCosine }), atLeast: Self.singleGap),
+      PassLine("\(name): greatest bias/spread", Self.greatest(all.map { $0.bias / $0.spread }), atMost: Self.biasShare),
       PassLine(
-        "\(name): greatest share nearer to the mean than descent", greatest(all.map(\.nearerShare)), atMost: nearerShare
-      ),
+        "\(name): greatest share nearer to the mean than descent", Self.greatest(all.map(\.nearerShare)),
+        atMost: Self.nearerShare),
     ]
+  }
+
+  /// Half of all small steps lead down; of a task, where curvature takes less away from that half than the sampling error
+  /// is, the bound holds to within that error.
+  private func acceptanceLine(_ cloud: Cloud) -> PassLine {
+    let (name, range, share) = (cloud.setting.name, Self.acceptance, cloud.acceptance)
+    guard task != nil else { return PassLine("\(name): acceptance", share, in: range) }
+    let margin = 2 * cloud.acceptanceError
+    return PassLine(
+      "\(name): acceptance in [\(range.lowerBound), \(range.upperBound)], to within two standard errors",
+      measured: "\(NumberText.significant(share)) ± \(NumberText.significant(margin))",
+      holds: share + margin >= range.lowerBound && share - margin <= range.upperBound)
   }
 
   private static func linesAtTemperature(_ entry: Entry) -> [PassLine] {
