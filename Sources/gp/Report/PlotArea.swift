@@ -68,7 +68,8 @@ struct PlotArea {
       case .level:
         guard let y = y(rule.value) else { return "" }
         return Self.path([(left, y), (left + width, y)], "rule")
-          + SVGText.text(rule.text, x: left + 6, y: y - 6, style: "halo")
+          // Above the line, but within the frame.
+          + SVGText.text(rule.text, x: left + 6, y: y - top < 22 ? y + 18 : y - 6, style: "halo")
       case .upright:
         guard let x = x(rule.value) else { return "" }
         return Self.path([(x, top), (x, top + height)], "rule")

@@ -40,6 +40,26 @@ struct SoftTrainingTests {
     }
   }
 
+  @Test(arguments: texts)
+  func `losses tell points apart that single precision does not`(text: String) throws {
+    let relaxed = try relaxed(text, isSmooth: true)
+    let loss = SoftProgramLoss(relaxed)
+    var random = RandomStream(seed: 1, purpose: .test)
+    let place = relaxed.start(&random)
+    let value = loss.value(at: place)
+    let mutants = (0..<200).map { _ in loss.value(at: place.map { $0 + 3e-5 * random.normal() }) }
+    #expect(mutants.allSatisfy { $0 != value && abs($0 - value) < 1e-3 })
+    #expect(Set(mutants.map(Float.init)).count < Set(mutants).count)
+
+    let run = relaxed.makeRun()
+    for index in 0..<relaxed.parameterCount { run.weights[index] = Float(place[index]) }
+    relaxed.laidOut.program.softmax(run.weights, temperature: 1)
+    let single = Double(run.forward())
+    var precise = PreciseLoss(run.tape)
+    #expect(precise.value(run) == value)
+    #expect(abs(single - value) < 1e-5 * max(1, value))
+  }
+
   @Test func `operators that jump are left out of a smooth program`() throws {
     let (whole, smooth) = (try relaxed(Self.texts[2]), try relaxed(Self.texts[2], isSmooth: true))
     #expect(whole.slotCount == smooth.slotCount)

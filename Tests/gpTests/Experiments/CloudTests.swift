@@ -29,6 +29,28 @@ struct CloudTests {
     #expect(comparison.nearerShare == 1)
   }
 
+  @Test func `of a task the bound on acceptance holds to within its sampling error`() {
+    func line(_ acceptances: [Double], task: String?) -> PassLine {
+      let cloud = Cloud(
+        setting: .greedy(3e-4), start: [0, 0], times: [1], places: [acceptances.map { [1, $0] }],
+        losses: [acceptances.map { _ in 1 }], acceptances: acceptances)
+      var findings = CloudFindings(parameters: 2, startingSlope: 1)
+      findings.task = task
+      findings.compare(cloud, DescentPath(places: [[1, 0.5]], losses: [1]))
+      return findings.result.lines[0]
+    }
+    // Mean 0.502, standard error 0.001.
+    let near = [0.501, 0.503]
+    #expect(
+      line(near, task: "t")
+        == PassLine(
+          "σ = 0.0003: acceptance in [0.45, 0.5], to within two standard errors", measured: "0.502 ± 0.002",
+          holds: true))
+    #expect(line(near, task: nil) == PassLine("σ = 0.0003: acceptance in [0.45, 0.5]", measured: "0.502", holds: false))
+    #expect(!line([0.5029, 0.5031], task: "t").holds)
+    #expect(!line([0.501], task: "t").holds)
+  }
+
   @Test func `the experiment does not depend on the number of threads`() throws {
     let options = ExperimentOptions(replicates: 3, isQuick: true)
     func numbers(threads: Int) throws -> String {

@@ -35,13 +35,16 @@ extension CloudFindings {
   }
 
   private func bias(_ entries: [Entry]) -> Panel {
-    Panel(
+    let ratios = entries.map { $0.comparisons.map { $0.bias / $0.spread } }
+    let greatest = ratios.joined().filter(\.isFinite).max() ?? 0
+    return Panel(
       title: "b  Distance of descent from the mean",
-      x: timeAxis, y: Axis(label: "bias / spread of the cloud", range: task == nil ? 0...0.8 : nil),
-      series: zip(entries, Self.styles).map { entry, style in
+      x: timeAxis,
+      y: Axis(label: "bias / spread of the cloud", range: 0...max(task == nil ? 0.8 : 0.36, 1.05 * greatest)),
+      series: zip(zip(entries, ratios), Self.styles).map { entry, style in
         Series(
-          name: entry.cloud.setting.name, style: style,
-          marks: [.line(entry.comparisons.map { Point($0.time, $0.bias / $0.spread) })])
+          name: entry.0.cloud.setting.name, style: style,
+          marks: [.line(zip(entry.0.comparisons, entry.1).map { Point($0.time, $1) })])
       },
       rules: [Rule(direction: .level, value: Self.biasShare, text: "bound")])
   }

@@ -140,12 +140,14 @@ struct SuperpositionFindings: Sendable {
       x: Axis(
         label: "stage of training", range: -0.2...2.2,
         ticks: ["start", "explored", "annealed"].enumerated().map { Axis.Tick(value: Double($0), text: $1) }),
-      y: Axis(label: "functions that a slot is at once", range: 0...12),
+      y: Axis(
+        label: "functions that a slot is at once",
+        range: 0...1.08 * max(1, curves.flatMap(\.1).filter(\.isFinite).max() ?? 1)),
       series: zip(curves, [SeriesStyle.blue, .orange, .green, .vermilion, .purple]).map { curve, style in
         let points = curve.1.enumerated().map { Point(Double($0), $1) }
         return Series(name: curve.0, style: style, marks: [.line(points), .symbols(points)])
       },
-      rules: [Rule(direction: .level, value: 1, text: "decoded: one")])
+      rules: [Rule(direction: .level, value: 1)])
     return Figure(title: "More features than dimensions", panels: [counts, lengths, plane, stages])
   }
 }
