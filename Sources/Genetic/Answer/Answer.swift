@@ -23,7 +23,8 @@ public struct Answer: Hashable, Sendable {
 extension Evolution {
   /// The best program so far, simplified; `nil` before any was judged on all train cases.
   ///
-  /// Of several right programs each is simplified (the smallest few), and the smallest result wins.
+  /// Of several right programs each is simplified (the smallest few), and the smallest result wins; an exact one, whose
+  /// errors are rounding alone, before any that is right within the tolerance only.
   ///
   /// - Parameter effort: how many random steps simplification takes after the systematic ones.
   public func answer(effort: Int = 2000) -> Answer? {
@@ -43,15 +44,17 @@ extension Evolution {
       var results: [(entry: HallOfFame.Entry, tree: Tree, score: (error: Double, right: Int))] = []
       for entry in entries {
         var simplifier = Simplifier(
-          tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved, worker,
-          grammar: grammar, shouldStop: isLate)
+          tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved,
+          noise: hallOfFame.noise, worker, grammar: grammar, shouldStop: isLate)
         simplifier.run(effort: effort)
         executions += simplifier.executions
         results.append((entry, simplifier.tree, simplifier.score))
       }
-      guard let result = results.min(by: { ($0.tree.writtenSize, $0.tree) < ($1.tree.writtenSize, $1.tree) }) else {
-        return nil
+      let exact = results.filter { $0.score.error <= hallOfFame.noise }
+      let result = (exact.isEmpty ? results : exact).min { left, right in
+        (left.tree.writtenSize, left.tree) < (right.tree.writtenSize, right.tree)
       }
+      guard let result else { return nil }
       return Answer(
         program: Program(interface: interface, tree: result.tree),
         found: Program(interface: interface, tree: result.entry.tree),

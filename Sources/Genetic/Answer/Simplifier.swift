@@ -12,6 +12,8 @@ struct Simplifier {
   private(set) var executions = 0
   private let cases: CaseColumns
   private let mustBeRight: Bool
+  /// The largest error of a program that may take the place of a right one.
+  private var mostError = Double.infinity
   private let worker: Worker
   private var random: RandomStream
   private var errors: [Double]
@@ -27,10 +29,13 @@ struct Simplifier {
   /// The work after which nothing more is tried: large programs are not made much smaller by trying everything.
   private static let maximumWork = 100_000_000
 
-  /// - Parameter mustBeRight: keep every case right, whatever the error; otherwise the error must not grow and no fewer
-  ///   cases be right.
+  /// - Parameters:
+  ///   - mustBeRight: keep every case right, and a program exact that is; otherwise the error must not grow and no fewer
+  ///     cases be right.
+  ///   - noise: the largest error of an exact program.
   init(
-    tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, _ worker: Worker, grammar: Grammar? = nil,
+    tree: Tree, cases: CaseColumns, seed: UInt64, mustBeRight: Bool, noise: Double, _ worker: Worker,
+    grammar: Grammar? = nil,
     shouldStop: @escaping () -> Bool = { false }
   ) {
     self.tree = tree
@@ -48,6 +53,7 @@ struct Simplifier {
       worker.sample.cases = cases.sampled((0..<screen).map { $0 * step })
     }
     score = judge(tree)
+    if mustBeRight, score.error <= noise { mostError = noise }
   }
 
   mutating func run(effort: Int) {
@@ -75,7 +81,7 @@ struct Simplifier {
     // Nearly all candidates are wrong, and most of those soon.
     if screen > 0, right(candidate, worker.sample, of: screen) < screen { return nil }
     let result = judge(candidate)
-    if mustBeRight { return result.right == cases.count ? result : nil }
+    if mustBeRight { return result.right == cases.count && result.error <= mostError ? result : nil }
     return result.error <= score.error && result.right >= score.right ? result : nil
   }
 

@@ -86,7 +86,7 @@ struct FormulaMatcher {
     order.sort { ($0.key, $0.formula) < ($1.key, $1.formula) }
   }
 
-  /// The formula that is a target but for offset and factor.
+  /// The formula that is a target but for offset and factor, of several the first: formulas come in the order of size.
   ///
   /// - Parameter target: its value in each case; nothing is found unless all are finite.
   mutating func match(_ target: (Int) -> Double) -> Match? {
@@ -94,22 +94,24 @@ struct FormulaMatcher {
     guard let own = normalise(target) else { return nil }
     let key = key
     let wanted = unit
+    var best: Match?
     for sign in [1.0, -1.0] {
       var index = lowerBound(sign * key - Self.tolerance * 10)
       while index < order.count, order[index].key <= sign * key + Self.tolerance * 10 {
         let formula = order[index].formula
         index += 1
+        if let best, best.formula <= formula { continue }
         let (start, values) = (formula * rows, values)
         guard let other = normalise({ values[start + $0] }) else { continue }
         let isSame = wanted.indices.allSatisfy { (unit[$0] - sign * wanted[$0]).magnitude <= Self.tolerance }
         guard isSame else { continue }
         let factor = sign * own.length / other.length
-        return Match(
+        best = Match(
           formula: formula, offset: Self.clean(own.mean - factor * other.mean, own.length),
           factor: Self.clean(factor, factor.magnitude))
       }
     }
-    return nil
+    return best
   }
 
   /// A formula and a rest that joined are a target, the first formulas first.

@@ -111,7 +111,7 @@ public struct Evolution: Sendable {
     self.train = train
     self.options = options
     budget = options.budget(cases: train.count)
-    hallOfFame = HallOfFame(cases: train.count)
+    hallOfFame = HallOfFame(cases: train.count, noise: train.roundingNoise)
     nextRestart = options.restarts.length(of: 0)
     difficulty = Array(repeating: 0, count: train.count)
     seeds = options.seeds.filter { $0.isWellFormed(in: primitives) }

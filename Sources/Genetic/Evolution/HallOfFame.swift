@@ -23,14 +23,18 @@ public struct HallOfFame: Hashable, Sendable {
   public let cases: Int
   /// From the smallest program to the largest; errors fall strictly.
   public private(set) var front: [Entry] = []
-  /// Programs that are right on every train case, in the order of ``Tree``'s `<`.
+  /// Programs that are right on every train case: the exact ones first, then those within the tolerance, each in the
+  /// order of ``Tree``'s `<`.
   public private(set) var right: [Entry] = []
+  /// The largest sum of errors that may be due to the rounding of numbers alone.
+  let noise: Double
 
-  init(cases: Int) {
+  init(cases: Int, noise: Double = 0) {
     self.cases = cases
+    self.noise = noise
   }
 
-  /// The smallest right program, or else the one with the least error.
+  /// The first right program, or else the one with the least error.
   public var best: Entry? { right.first ?? front.last }
 
   /// True if a program is right on every train case.
@@ -39,12 +43,17 @@ public struct HallOfFame: Hashable, Sendable {
   /// Takes a program in if it belongs here.
   mutating func insert(_ entry: Entry) {
     if entry.right == cases, !right.contains(where: { $0.tree == entry.tree }) {
-      let place = right.firstIndex { entry.tree < $0.tree } ?? right.count
+      let place = right.firstIndex { isBefore(entry, $0) } ?? right.count
       right.insert(entry, at: place)
       if right.count > HallOfFame.maximumRight { right.removeLast() }
     }
     guard !front.contains(where: { $0.size <= entry.size && $0.error <= entry.error }) else { return }
     front.removeAll { $0.size >= entry.size && $0.error >= entry.error }
     front.insert(entry, at: front.firstIndex { $0.size > entry.size } ?? front.count)
+  }
+
+  private func isBefore(_ left: Entry, _ right: Entry) -> Bool {
+    let (isExact, otherIsExact) = (left.error <= noise, right.error <= noise)
+    return isExact == otherIsExact ? left.tree < right.tree : isExact
   }
 }

@@ -8,7 +8,7 @@ import Testing
   static func simplified(_ text: String, of problem: Problem, effort: Int = 300) throws -> Tree {
     let tree = try Parser.expression(text, inputs: problem.interface.inputs, result: problem.interface.result)
     let worker = Worker(problem.primitives, TreeLimits(), problem.train)
-    var simplifier = Simplifier(tree: tree, cases: problem.train, seed: 1, mustBeRight: true, worker)
+    var simplifier = Simplifier(tree: tree, cases: problem.train, seed: 1, mustBeRight: true, noise: 0, worker)
     simplifier.run(effort: effort)
     return simplifier.tree
   }
@@ -35,7 +35,7 @@ import Testing
     let tree = try Parser.expression(
       "(min (max a b) (max b (max c b)))", inputs: problem.interface.inputs, result: .int)
     let worker = Worker(problem.primitives, TreeLimits(), problem.train)
-    var simplifier = Simplifier(tree: tree, cases: problem.train, seed: 1, mustBeRight: false, worker)
+    var simplifier = Simplifier(tree: tree, cases: problem.train, seed: 1, mustBeRight: false, noise: 0, worker)
     let before = simplifier.score
     simplifier.run(effort: 200)
     #expect(simplifier.tree.size < tree.size)

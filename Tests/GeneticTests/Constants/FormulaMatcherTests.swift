@@ -33,6 +33,17 @@ struct FormulaMatcherTests {
     #expect(matcher.lookups == 15)
   }
 
+  @Test("of several formulas the first is found, whatever its sign")
+  func first() {
+    let same: [(Double) -> Double] = [{ -$0 * $0 }, { 3 * $0 * $0 + 1 }, { $0 * $0 }]
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [2, 0, 1]] {
+      let columns = order.flatMap { Self.points.map(same[$0]) }
+      var matcher = FormulaMatcher(values: Self.points.map { FloatMath.sin($0) } + columns, rows: Self.points.count)
+      let found = matcher.match { 5 - 2 * Self.points[$0] * Self.points[$0] }
+      #expect(found?.formula == 1)
+    }
+  }
+
   @Test("two formulas are found that joined are the target", arguments: FormulaMatcher.Joint.allCases)
   func pairs(joint: FormulaMatcher.Joint) throws {
     var matcher = Self.matcher

@@ -22,12 +22,26 @@ import Testing
   }
 
   @Test func theSmallestRightProgramIsTheBestEvenIfItsErrorIsNotTheLeast() {
-    var hall = HallOfFame(cases: 10)
+    var hall = HallOfFame(cases: 10, noise: 1e-9)
     hall.insert(HallOfFameTests.entry(size: 6, error: 0, right: 10))
     hall.insert(HallOfFameTests.entry(size: 4, error: 1e-9, right: 10))
     hall.insert(HallOfFameTests.entry(size: 2, error: 5, right: 9))
     #expect(hall.best?.size == 4)
     #expect(hall.isSolved)
+  }
+
+  @Test func anExactProgramIsBetterThanSmallerOnesWithinTheToleranceOnly() {
+    var hall = HallOfFame(cases: 10, noise: 1e-11)
+    hall.insert(HallOfFameTests.entry(size: 3, error: 1e-7, right: 10))
+    #expect(hall.best?.size == 3)
+    hall.insert(HallOfFameTests.entry(size: 7, error: 1e-12, right: 10))
+    hall.insert(HallOfFameTests.entry(size: 6, error: 1e-14, right: 10))
+    hall.insert(HallOfFameTests.entry(size: 2, error: 1e-8, right: 10))
+    #expect(hall.right.map(\.size) == [6, 7, 2, 3])
+    for marker in 0..<Int64(HallOfFame.maximumRight) {
+      hall.insert(HallOfFameTests.entry(size: 1, error: 1e-8, right: 10, marker: marker))
+    }
+    #expect(hall.right.prefix(2).map(\.size) == [6, 7])
   }
 
   @Test func onlyTheSmallestRightProgramsAreKept() {
