@@ -17,8 +17,11 @@ def name(options):
         words.append("--selection " + options["selection"])
     if options["down_sample"] != 0.05:
         words.append(f"--down-sample {options['down_sample']:g}")
-    if options.get("without"):
-        words.append("--without " + " ".join(options["without"]))
+    if options.get("islands"):
+        words.append(f"--islands {options['islands']}")
+    for word in ["without", "with"]:
+        if options.get(word):
+            words.append(f"--{word} " + " ".join(options[word]))
     return " ".join(words) or "as usual"
 
 

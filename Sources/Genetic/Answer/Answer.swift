@@ -46,7 +46,7 @@ extension Evolution {
         var simplifier = Simplifier(
           tree: entry.tree, cases: train, seed: options.seed, mustBeRight: hallOfFame.isSolved,
           noise: hallOfFame.noise, worker, grammar: grammar, shouldStop: isLate)
-        simplifier.run(effort: effort)
+        if options.simplifies { simplifier.run(effort: effort) }
         executions += simplifier.executions
         results.append((entry, simplifier.tree, simplifier.score))
       }

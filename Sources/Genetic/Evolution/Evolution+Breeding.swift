@@ -22,18 +22,24 @@ extension Evolution {
 
   /// Programs for a later generation: the elite, then offspring of selected parents.
   func offspring() -> [Individual] {
-    guard let selector else { return firstPopulation() }
+    let islands = islands
+    let rates = credit?.rates(options.rates) ?? options.rates
     // The best of an earlier try would soon rule this one too.
     let elite = hallOfFame.best.flatMap { $0.generation >= lineageStart ? [Individual($0.tree, .elite)] : nil } ?? []
     return make(fixed: Array(elite.prefix(Swift.max(options.elites, 0)))) { slot, attempt, worker in
       var random = stream(.variation, slot: slot, attempt: attempt)
+      let island = islands.island(of: slot)
+      if let origin = islands.origin(of: slot, generation: generation) {
+        let parent = select(from: origin, &random, worker)
+        return Individual(population[parent].tree, .migrant, parent: parent)
+      }
       for _ in 0..<8 {
-        let edit = options.rates.draw(&random)
+        let edit = rates.draw(&random)
         let fromSeed = !seeds.isEmpty && random.chance(options.seedReturn)
-        let parent = fromSeed ? -1 : selector.select(&random, &worker.scratch)
+        let parent = fromSeed ? -1 : select(from: island, &random, worker)
         let tree = fromSeed ? seeds[random.below(seeds.count)] : population[parent].tree
-        let mate = edit == .crossover ? population[selector.select(&random, &worker.scratch)].tree : nil
-        if let child = worker.editor.perform(edit, tree, mate: mate, rates: options.rates, &random) {
+        let mate = edit == .crossover ? population[select(from: island, &random, worker)].tree : nil
+        if let child = worker.editor.perform(edit, tree, mate: mate, rates: rates, &random) {
           return Individual(child, .edit(edit), parent: parent)
         }
       }

@@ -31,6 +31,7 @@ extension Evolution {
     executions.asked += individuals.count * columns.count
     executions.reused += duplicates.repeated.count * columns.count
 
+    learnRates(individuals, matrix, sample)
     fitConstants(of: &individuals, &matrix, &right)
     let means = matrix.totals.map { $0 / Double(Swift.max(criteria, 1)) }
     let candidates = candidates(individuals, duplicates.distinct, right: right, means: means, sample)
@@ -43,12 +44,9 @@ extension Evolution {
       judge(candidates.map { individuals[$0].tree })
     }
 
-    let isFloat = train.outputs.map { $0.type.containsFloat }
-    let next = Selector(
-      options.selection, matrix, isFloat: (0..<criteria).map { isFloat[$0 % isFloat.count] },
-      programSizes: individuals.map { Int32(truncatingIfNeeded: $0.tree.size) }, brevity: options.brevity)
-    record(individuals, duplicates, matrix, right: right, means: means, sample, next.behaviours, candidates.count)
-    selector = next
+    selectors = selectors(individuals, matrix)
+    let behaviours = selectors.count == 1 ? selectors[0].behaviours : Behaviours(matrix)
+    record(individuals, duplicates, matrix, right: right, means: means, sample, behaviours, candidates.count)
     population = individuals
     meanErrors = means
   }
@@ -141,12 +139,5 @@ extension Evolution {
     now.executions = executions
     now.seconds = elapsedSeconds
     statistics = now
-  }
-}
-
-extension Type {
-  /// True if values of the type hold floats.
-  var containsFloat: Bool {
-    self == .float || parts.contains { $0.containsFloat } || element?.containsFloat == true
   }
 }

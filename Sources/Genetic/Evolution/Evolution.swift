@@ -38,14 +38,18 @@ public struct Evolution: Sendable {
   /// The seeds that are programs of the interface.
   let seeds: [Tree]
   var population: [Individual] = []
-  /// Chooses from the population; `nil` before the first generation.
-  var selector: Selector?
+  /// Choose from the islands of the population; none before the first generation.
+  var selectors: [Selector] = []
   /// By slot: the mean error on the sample.
   var meanErrors: [Double] = []
   /// The hashes of programs that were judged on all train cases.
   var checked: Set<UInt64> = []
   /// The hashes of programs whose constants were fitted, and of what came of it.
   var fitted: Set<UInt64> = []
+  /// How edits did of late; `nil` if rates do not follow it.
+  var credit: EditCredit?
+  /// By train case: which of a few programs have it right, a bit each; empty until they were asked.
+  var solves: [UInt64] = []
   /// By train case: how often, of late, programs that looked right or best were wrong there.
   var difficulty: [Double]
   /// When the first right program was found, and what had been asked for by then.
@@ -81,7 +85,9 @@ public struct Evolution: Sendable {
   /// - Parameter train: the cases that drive the search.
   /// - Throws: ``PrimitiveSetError`` if the task allows no program at all.
   public init(_ task: Task, train: Cases, options: EvolutionOptions) throws(PrimitiveSetError) {
-    let recipe = PrimitiveSet.Recipe(task, inputs: train.inputColumns, outputs: train.expectedColumns)
+    let recipe = PrimitiveSet.Recipe(
+      task, inputs: options.minesConstants ? train.inputColumns : [],
+      outputs: options.minesConstants ? train.expectedColumns : [])
     let columns = CaseColumns(
       inputs: train.inputs, outputs: train.outputs, inputColumns: train.inputColumns,
       expectedColumns: train.expectedColumns, count: train.count, judge: Judge(task), limits: Limits(task))
@@ -104,6 +110,7 @@ public struct Evolution: Sendable {
     trainCases = cases
     self.grammar = grammar
     // Who wants nothing enumerated wants no terms of a grammar enumerated either.
+    credit = options.adaptsRates ? EditCredit() : nil
     deduction = options.bank.share > 0 ? Evolution.deduction(grammar, interface, cases) : nil
     self.interface = interface
     self.primitives = primitives
@@ -143,9 +150,9 @@ public struct Evolution: Sendable {
       lineage += 1
       lineageStart = generation
       nextRestart = generation + options.restarts.length(of: lineage)
-      selector = nil
+      selectors = []
     }
-    var next = selector == nil ? firstPopulation() : offspring()
+    var next = selectors.isEmpty ? firstPopulation() : offspring()
     if next.count > affordable { next.removeLast(next.count - affordable) }
     evaluate(next, on: sample)
     splitPopulation()
@@ -194,10 +201,11 @@ public struct Evolution: Sendable {
     let isWhole: Bool
   }
 
-  private func drawSample() -> Sample {
+  private mutating func drawSample() -> Sample {
+    askAboutCases()
     var random = RandomStream(
       seed: options.seed, purpose: .downSampling, island: options.island, generation: generation)
-    let rows = options.downSample.rows(of: train.count, difficulty: difficulty, &random)
+    let rows = options.downSample.rows(of: train.count, difficulty: difficulty, solves: solves, &random)
     guard rows.count < train.count else { return Sample(columns: train, isWhole: true) }
     return Sample(columns: train.sampled(rows), isWhole: false)
   }

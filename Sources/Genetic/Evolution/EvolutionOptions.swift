@@ -19,7 +19,7 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var seconds: Double?
   /// What all random numbers come from.
   public var seed: UInt64 = 1
-  /// Which of several islands this is; islands have random numbers of their own.
+  /// Which of several runs of a seed this is; each has random numbers of its own.
   public var island = 0
   /// The number of threads, on which no result depends.
   public var threads = ProcessInfo.processInfo.activeProcessorCount
@@ -31,10 +31,16 @@ public struct EvolutionOptions: Hashable, Sendable {
   /// takes the smaller: size is never traded for errors.
   public var brevity = 0.5
   public var rates = VariationRates()
+  /// Whether edits are chosen by how often they made something better, in the place of ``rates``.
+  public var adaptsRates = false
+  /// The number of parts of the population that breed apart; see ``Islands``.
+  public var islands = 1
   /// The small programs that are enumerated before anything evolves.
   public var bank = BankOptions()
   /// How programs that are right on different cases are joined by conditions.
   public var splitting = SplittingOptions()
+  /// Whether constants found in the train cases are offered to programs, besides those of the task.
+  public var minesConstants = true
   /// How the constants of Float programs are found.
   public var constants = ConstantOptions()
   public var limits = TreeLimits()
@@ -55,6 +61,8 @@ public struct EvolutionOptions: Hashable, Sendable {
   public var checkShare = 0.25
   /// How many generations a run that has a right program goes on for a smaller one.
   public var generationsAfterSolution = 20
+  /// Whether the answer is made smaller once the run has ended.
+  public var simplifies = true
   /// Goes on until the budget is spent even when a program is right on every train case.
   public var continuesWhenSolved = false
 

@@ -16,7 +16,7 @@ struct Individual: Sendable {
   }
 
   enum Origin: Hashable, Sendable {
-    case new, seed, elite
+    case new, seed, elite, migrant
     case edit(Edit)
   }
 }

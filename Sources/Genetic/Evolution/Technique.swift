@@ -17,6 +17,20 @@ public enum Technique: String, CaseIterable, Hashable, Sendable {
   case restarts
   /// Cases that come back because programs that looked right were wrong there.
   case counterexamples
+  /// Constants found in the cases.
+  case mining
+  /// Constants of Float programs by least squares.
+  case fitting
+  /// The answer made smaller.
+  case simplification
+}
+
+/// A way of searching that is not the usual one, so that it can be compared with it.
+public enum Variant: String, CaseIterable, Hashable, Sendable {
+  /// Samples of cases that are told apart by what programs have right, in the place of random ones.
+  case informedSampling = "informed-sampling"
+  /// Edits chosen by how often they made something better.
+  case adaptiveRates = "adaptive-rates"
 }
 
 extension EvolutionOptions {
@@ -33,6 +47,17 @@ extension EvolutionOptions {
     case .crossover: rates.crossover = 0
     case .restarts: restarts = .never
     case .counterexamples: downSample.hardShare = 0
+    case .mining: minesConstants = false
+    case .fitting: constants.isOn = false
+    case .simplification: simplifies = false
+    }
+  }
+
+  /// Searches in another way.
+  public mutating func take(_ variant: Variant) {
+    switch variant {
+    case .informedSampling: downSample.isInformed = true
+    case .adaptiveRates: adaptsRates = true
     }
   }
 }

@@ -4,7 +4,8 @@ extension PrimitiveSet.Recipe {
   /// What a task gives the search.
   ///
   /// - Parameters:
-  ///   - inputs: for each input, its values in the train cases, from which constants are mined.
+  ///   - inputs: for each input, its values in the train cases, from which constants are mined; none if they are not to
+  ///     be.
   ///   - outputs: the same for each output.
   public init(
     _ task: Task, inputs: [[Value]], outputs: [[Value]], weights: PrimitiveWeights = PrimitiveWeights()

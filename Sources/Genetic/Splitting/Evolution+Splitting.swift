@@ -22,14 +22,14 @@ extension Evolution {
 
   /// Lets a few selected programs of the population join in, now and then.
   mutating func splitPopulation() {
-    guard splitters.contains(where: { $0 != nil }), let selector, options.splitting.period > 0,
+    guard splitters.contains(where: { $0 != nil }), !selectors.isEmpty, options.splitting.period > 0,
       generation % options.splitting.period == options.splitting.period - 1
     else { return }
     var random = RandomStream(
       seed: options.seed, purpose: .selection, island: options.island, generation: generation, slot: 1 << 50)
     let count = options.splitting.specialists
     let trees = workers.one { worker in
-      (0..<count).map { _ in population[selector.select(&random, &worker.scratch)].tree }
+      (0..<count).map { population[select(from: $0 % selectors.count, &random, worker)].tree }
     }
     let distinct = trees.reduce(into: [Tree]()) { if !$0.contains($1) { $0.append($1) } }
     guard executions.asked + distinct.count * train.count <= budget else { return }

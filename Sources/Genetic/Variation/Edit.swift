@@ -46,18 +46,32 @@ public struct VariationRates: Hashable, Sendable {
   }
 
   /// The weight of an edit; never negative.
-  public subscript(edit: Edit) -> Double {
-    let weight =
+  public internal(set) subscript(edit: Edit) -> Double {
+    get {
+      let weight =
+        switch edit {
+        case .crossover: crossover
+        case .subtree: subtree
+        case .additionDeletion: additionDeletion
+        case .point: point
+        case .hoist: hoist
+        case .swap: swap
+        case .constant: constant
+        case .wrap: wrap
+        }
+      return weight > 0 ? weight : 0
+    }
+    set {
       switch edit {
-      case .crossover: crossover
-      case .subtree: subtree
-      case .additionDeletion: additionDeletion
-      case .point: point
-      case .hoist: hoist
-      case .swap: swap
-      case .constant: constant
-      case .wrap: wrap
+      case .crossover: crossover = newValue
+      case .subtree: subtree = newValue
+      case .additionDeletion: additionDeletion = newValue
+      case .point: point = newValue
+      case .hoist: hoist = newValue
+      case .swap: swap = newValue
+      case .constant: constant = newValue
+      case .wrap: wrap = newValue
       }
-    return weight > 0 ? weight : 0
+    }
   }
 }

@@ -71,6 +71,42 @@ import Testing
     #expect(Set(sample.rows(of: 100, difficulty: Array(repeating: 0, count: 100), &random)).count == 10)
   }
 
+  @Test func informedSamplesHaveCasesThatDifferInWhoSolvesThem() {
+    // Eight kinds of cases, one of them nine times as frequent as the others together.
+    let solves = (0..<80).map { $0 < 72 ? UInt64(0) : UInt64(1) << UInt64($0 % 8) | 0xFF00 }
+    let sample = DownSample(fraction: 0.1, minimum: 5, hardShare: 0, isInformed: true)
+    for slot in 0..<20 {
+      var random = Fixtures.stream(slot, seed: 36)
+      let rows = sample.rows(of: 80, solves: solves, &random)
+      #expect(rows.count == 8 && Set(rows).count == 8 && rows == rows.sorted())
+      #expect(Set(rows.map { solves[$0] }).count == 8)
+    }
+    // Where no case differs from another the sample is as random as any.
+    var random = Fixtures.stream(0, seed: 36)
+    var seen: Set<Int> = []
+    for _ in 0..<100 { seen.formUnion(sample.rows(of: 80, solves: Array(repeating: 7, count: 80), &random)) }
+    #expect(seen.count == 80)
+  }
+
+  @Test func informationAboutCasesIsPaidFor() throws {
+    for isInformed in [true, false] {
+      var evolution = try Problem.divide().evolution {
+        $0.population = 200
+        $0.downSample = DownSample(fraction: 0.25, isInformed: isInformed)
+        $0.continuesWhenSolved = true
+      }
+      evolution.step()
+      #expect(evolution.solves.isEmpty)
+      let before = evolution.executions.asked
+      evolution.generation = Evolution.askInterval
+      evolution.askAboutCases()
+      // Two of 200 programs are asked about forty cases.
+      #expect(evolution.executions.asked - before == (isInformed ? 2 * 40 : 0))
+      #expect(evolution.solves.count == (isInformed ? 40 : 0))
+      #expect(evolution.solves.allSatisfy { $0 < 1 << 2 })
+    }
+  }
+
   @Test func brevityPrefersTheSmallerOfEquals() {
     let matrix = ErrorMatrix([0, 0, 5], criteria: 1)
     var scratch = LexicaseScratch()

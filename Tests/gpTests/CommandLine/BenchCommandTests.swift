@@ -68,6 +68,22 @@ struct BenchCommandTests {
     #expect(call("merge", out).output.hasSuffix("1k  --without bank subgoals\n"))
   }
 
+  @Test func `variants are runs of their own, and the table says so`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Self.task, to: "double.txt")
+    let out = folder.file("runs.jsonl")
+    let words = ["bench", path, "--executions", "1000", "--quiet", "--out", out, "--threads", "1", "--runs", "1"]
+    for more in [[], ["--with", "informed-sampling"], ["--islands", "4"], ["--islands", "1"]] {
+      #expect(call(words + more).code == 0)
+    }
+    let options = try BenchFile(path: out).runs().map(\.key.options)
+    #expect(options.map(\.with) == [nil, ["informed-sampling"], nil])
+    #expect(options.map(\.islands) == [nil, nil, 4])
+    let table = call("merge", out).output.split(separator: "\n")
+    #expect(table.map { $0.hasSuffix(" --with informed-sampling") } == [false, false, true, false])
+    #expect(table.map { $0.hasSuffix(" --islands 4") } == [false, false, false, true])
+  }
+
   @Test func `shards do every run once and merge into the whole`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Self.task, to: "double.txt")

@@ -69,6 +69,8 @@ struct HelpScreenTests {
                                   the same run. (default: 1)
           --population <n>        Programs in a generation. (default: the task's, or
                                   1000)
+          --islands <n>           Breed the population in so many parts, between which a
+                                  few programs migrate. (default: 1)
           --selection <method>    How parents are chosen. (values: lexicase,
                                   epsilon-lexicase, strict-lexicase, tournament;
                                   default: lexicase)
@@ -79,7 +81,10 @@ struct HelpScreenTests {
           --without <technique> ...
                                   Leave parts of the search out, to see what they are
                                   worth. (values: bank, blocks, splitting, subgoals,
-                                  mixture, crossover, restarts, counterexamples)
+                                  mixture, crossover, restarts, counterexamples, mining,
+                                  fitting, simplification)
+          --with <variant> ...    Search in another way than the usual one, to compare.
+                                  (values: informed-sampling, adaptive-rates)
 
         BUDGET OPTIONS:
           --generations <n>       Stop after this many generations.
@@ -227,6 +232,8 @@ struct HelpScreenTests {
                                   the same run. (default: 1)
           --population <n>        Programs in a generation. (default: the task's, or
                                   1000)
+          --islands <n>           Breed the population in so many parts, between which a
+                                  few programs migrate. (default: 1)
           --selection <method>    How parents are chosen. (values: lexicase,
                                   epsilon-lexicase, strict-lexicase, tournament;
                                   default: lexicase)
@@ -237,7 +244,10 @@ struct HelpScreenTests {
           --without <technique> ...
                                   Leave parts of the search out, to see what they are
                                   worth. (values: bank, blocks, splitting, subgoals,
-                                  mixture, crossover, restarts, counterexamples)
+                                  mixture, crossover, restarts, counterexamples, mining,
+                                  fitting, simplification)
+          --with <variant> ...    Search in another way than the usual one, to compare.
+                                  (values: informed-sampling, adaptive-rates)
 
         BUDGET OPTIONS:
           --executions <n>        The budget of each run in program executions;

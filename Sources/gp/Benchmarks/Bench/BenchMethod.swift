@@ -15,9 +15,10 @@ extension BenchMethod {
   ///
   /// - Parameters:
   ///   - without: The techniques that the options leave out.
+  ///   - with: The variants that they take.
   ///   - options: Those of the search for a given task.
   static func evolution(
-    _ selection: SelectionMethod, without: Set<Technique> = [],
+    _ selection: SelectionMethod, without: Set<Technique> = [], with variants: Set<Variant> = [],
     options: @escaping @Sendable (Task) throws -> EvolutionOptions
   ) -> BenchMethod {
     BenchMethod(
@@ -25,6 +26,7 @@ extension BenchMethod {
         var described = BenchRun.Options(
           try options(ready.task), cases: ready.cases.train.count, selection: selection.rawValue)
         if !without.isEmpty { described.without = without.map(\.rawValue).sorted() }
+        if !variants.isEmpty { described.with = variants.map(\.rawValue).sorted() }
         return described
       },
       run: { ready, key, threads, shouldStop in
@@ -43,6 +45,7 @@ extension BenchRun.Options {
   init(_ options: EvolutionOptions, cases: Int, selection: String?, method: String? = nil) {
     self.init(
       method: method, executions: options.budget(cases: cases), population: options.population, selection: selection,
-      downSample: options.downSample.fraction, generations: options.maximumGenerations, time: options.seconds)
+      islands: options.islands > 1 ? options.islands : nil, downSample: options.downSample.fraction,
+      generations: options.maximumGenerations, time: options.seconds)
   }
 }

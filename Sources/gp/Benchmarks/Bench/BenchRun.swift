@@ -26,6 +26,8 @@ struct BenchRun: Codable, Hashable, Sendable {
     /// Of evolution; `nil` where a method has none.
     var population: Int?
     var selection: String?
+    /// The number of islands; `nil` for one.
+    var islands: Int?
     var downSample: Double?
     /// The most generations, if they are limited.
     var generations: Int?
@@ -33,9 +35,11 @@ struct BenchRun: Codable, Hashable, Sendable {
     var time: Double?
     /// The techniques that were left out, in alphabetical order; `nil` if there are none.
     var without: [String]?
+    /// The variants that were taken, likewise.
+    var with: [String]?
 
     enum CodingKeys: String, CodingKey {
-      case method, executions, population, selection, generations, time, without
+      case method, executions, population, selection, islands, generations, time, without, with
       case downSample = "down_sample"
     }
   }

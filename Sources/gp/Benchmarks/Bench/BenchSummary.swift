@@ -85,6 +85,8 @@ extension BenchRun.Options {
       "time": time.map { .number($0) } ?? .null,
     ]
     if let method { members["method"] = .string(method) }
+    if let islands { members["islands"] = .int(islands) }
+    if let with { members["with"] = .array(with.map { .string($0) }) }
     if let without { members["without"] = .array(without.map { .string($0) }) }
     return .object(members)
   }
@@ -98,7 +100,9 @@ extension BenchRun.Options {
     if let downSample, downSample != EvolutionOptions().downSample.fraction {
       words += ["--down-sample", NumberText.short(downSample)]
     }
+    if let islands { words += ["--islands", "\(islands)"] }
     if let without { words += ["--without"] + without }
+    if let with { words += ["--with"] + with }
     return words.joined(separator: " ")
   }
 }

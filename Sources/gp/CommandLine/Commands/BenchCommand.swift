@@ -32,8 +32,8 @@ enum BenchCommand: Command {
       OptionSection(
         "Search options",
         [
-          SearchOptions.randomSeed, SearchOptions.population, SearchOptions.selection, SearchOptions.downSample,
-          SearchOptions.without,
+          SearchOptions.randomSeed, SearchOptions.population, SearchOptions.islands, SearchOptions.selection,
+          SearchOptions.downSample, SearchOptions.without, SearchOptions.with,
         ]),
       OptionSection("Budget options", [executions, SearchOptions.generations, SearchOptions.time]),
       OptionSection("Options", [runs, shard, out, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
@@ -51,7 +51,8 @@ enum BenchCommand: Command {
     let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
     let method = BenchMethod.evolution(
       try arguments.value(SearchOptions.selection) ?? .lexicase,
-      without: Set(try arguments.values(SearchOptions.without)), options: { try options($0, arguments) })
+      without: Set(try arguments.values(SearchOptions.without)), with: Set(try arguments.values(SearchOptions.with)),
+      options: { try options($0, arguments) })
     let bench = Bench(
       tasks: tasks, runs: try arguments.value(runs) ?? 10,
       firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1, shard: try arguments.value(shard),

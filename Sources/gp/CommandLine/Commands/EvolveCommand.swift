@@ -18,7 +18,8 @@ enum EvolveCommand: Command {
         "Search options",
         [
           SearchOptions.target, SearchOptions.seeds, SearchOptions.randomSeed, SearchOptions.population,
-          SearchOptions.selection, SearchOptions.downSample, SearchOptions.without,
+          SearchOptions.islands, SearchOptions.selection, SearchOptions.downSample, SearchOptions.without,
+          SearchOptions.with,
         ]),
       OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
       OptionSection(

@@ -22,6 +22,12 @@ enum SearchOptions {
   static let without = Option<Technique>(
     "without", "technique", .choice, repeats: true, help: "Leave parts of the search out, to see what they are worth.")
 
+  static let with = Option<Variant>(
+    "with", "variant", .choice, repeats: true, help: "Search in another way than the usual one, to compare.")
+  static let islands = Option(
+    "islands", "n", .integer(in: 1...1000), standard: "1",
+    help: "Breed the population in so many parts, between which a few programs migrate.")
+
   // When to stop.
   /// Where neither the command line nor the task says otherwise.
   static let defaultGenerations = 300
@@ -81,6 +87,8 @@ extension SearchOptions {
     if let method = try arguments.value(selection) { options.selection = method.selection }
     if let fraction = try arguments.value(downSample) { options.downSample.fraction = fraction }
     for technique in try arguments.values(without) { options.leaveOut(technique) }
+    for variant in try arguments.values(with) { options.take(variant) }
+    if let count = try arguments.value(islands) { options.islands = count }
     if let count = try arguments.value(generations) {
       options.generations = count
       options.leastExecutions = 0

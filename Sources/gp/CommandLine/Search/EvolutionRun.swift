@@ -53,7 +53,9 @@ struct EvolutionRun {
 
   private func evolution() throws(SourceFailure) -> Evolution {
     Evolution(
-      interface: seeds.interface, primitives: try ready.primitives(helpers: seeds.helpers),
+      interface: seeds.interface,
+      primitives: try ready.primitives(
+        helpers: seeds.helpers, minesConstants: options.minesConstants),
       train: CaseColumns(ready.cases.train, of: ready.task), cases: ready.cases.train, options: options,
       grammar: ready.task.grammar)
   }
@@ -70,10 +72,13 @@ struct EvolutionRun {
 extension ReadyTask {
   /// What programs of the task are made of.
   ///
-  /// - Parameter helpers: Those of the task, and perhaps more.
-  func primitives(helpers: [Helper]) throws(SourceFailure) -> PrimitiveSet {
+  /// - Parameters:
+  ///   - helpers: Those of the task, and perhaps more.
+  ///   - minesConstants: Whether constants found in the train cases are among it.
+  func primitives(helpers: [Helper], minesConstants: Bool = true) throws(SourceFailure) -> PrimitiveSet {
     do {
-      return try PrimitiveSet(PrimitiveSet.Recipe(task, cases, helpers: helpers))
+      return try PrimitiveSet(
+        PrimitiveSet.Recipe(task, cases, helpers: helpers, minesConstants: minesConstants))
     } catch {
       throw SourceFailure([error.diagnostic(for: task)], in: source)
     }
@@ -83,9 +88,13 @@ extension ReadyTask {
 extension PrimitiveSet.Recipe {
   /// What programs of a task are made of.
   ///
-  /// - Parameter helpers: Those of the task, and perhaps more.
-  init(_ task: Task, _ cases: TaskCases, helpers: [Helper]) {
-    self.init(task, inputs: cases.train.inputColumns, outputs: cases.train.expectedColumns)
+  /// - Parameters:
+  ///   - helpers: Those of the task, and perhaps more.
+  ///   - minesConstants: Whether constants found in the train cases are among it.
+  init(_ task: Task, _ cases: TaskCases, helpers: [Helper], minesConstants: Bool = true) {
+    self.init(
+      task, inputs: minesConstants ? cases.train.inputColumns : [],
+      outputs: minesConstants ? cases.train.expectedColumns : [])
     self.helpers = helpers
   }
 }
