@@ -10,8 +10,9 @@ public import Interpreter
 /// ```
 ///
 /// Restarts are run in brackets: all begin, and twice the better half, by the score of the best program that can be read
-/// out, goes on (successive halving; Jamieson, Talwalkar 2016, arXiv:1502.07943). A run is a function of task, options
-/// and seed: the number of threads changes nothing.
+/// out, goes on (successive halving; Jamieson, Talwalkar 2016, arXiv:1502.07943). Circuits that end wrong are heated and
+/// annealed again (``Schedule/heatings``). A run is a function of task, options and seed: the number of threads changes
+/// nothing.
 ///
 /// Executions are what evolution would have paid: a forward run of a soft program costs, for each case, the number of
 /// operators that it evaluates over the number in one program of its size; a backward run two forward ones; a program that
@@ -40,6 +41,9 @@ public struct ValueSearch: Sendable {
   /// How many of the bracket have been trained in this stage.
   private var position = 0
   private var started = 0
+
+  /// Whether descents are trained to their end in this stage, for the first time or heated.
+  private var isLastStage: Bool { stage >= Self.stages.count - 1 }
 
   /// The shares of the steps after which the better half of a bracket goes on.
   private static let stages = [0.4, 0.7, 1]
@@ -92,15 +96,18 @@ public struct ValueSearch: Sendable {
       return
     }
     if bracket.isEmpty { beginBracket() }
-    let end = Int((Double(schedule.steps) * Self.stages[stage]).rounded())
+    let end = Int((Double(schedule.steps) * Self.stages[min(stage, Self.stages.count - 1)]).rounded())
     if position == 0 {
-      bracket = affordable(to: end)
+      let affordable = affordable(to: end)
+      // Those that cannot be heated for want of budget have ended.
+      if stage >= Self.stages.count { for descent in bracket.dropFirst(affordable.count) { count(descent) } }
+      bracket = affordable
       guard !bracket.isEmpty else {
         outcome = .budgetSpent
         return
       }
     }
-    train(position..<min(position + Self.chunk, bracket.count), to: end, isLast: stage == Self.stages.count - 1)
+    train(position..<min(position + Self.chunk, bracket.count), to: end, isLast: isLastStage)
     statistics.steps += 1
     if position == bracket.count {
       position = 0
@@ -127,7 +134,7 @@ public struct ValueSearch: Sendable {
     var rest = options.executions - statistics.executions
     var result: [Descent] = []
     // Constants are fitted, and programs read out once more, at the end alone.
-    let isLast = stage == Self.stages.count - 1
+    let isLast = isLastStage
     for descent in bracket {
       let steps = end - descent.step + (isLast ? schedule.fitting : 0)
       rest -= trainingCost(descent, steps: steps) + (isLast ? 2 : 1) * Candidates.maximum * train.count
@@ -202,7 +209,7 @@ public struct ValueSearch: Sendable {
     }
   }
 
-  /// Drops the worse half of the bracket, or counts how it ended.
+  /// Drops the worse half of the bracket; at the end heats those that are not right, or counts how they ended.
   private mutating func finishStage() {
     if stage < Self.stages.count - 1 {
       stage += 1
@@ -218,18 +225,29 @@ public struct ValueSearch: Sendable {
       bracket = Array(order.prefix((order.count + 1) / 2))
       return
     }
-    for descent in bracket {
-      statistics.finished += 1
-      let isRight = descent.best?.right == train.count
-      if isRight { statistics.right += 1 }
-      if descent.isSolvedSoftly {
-        statistics.solvedSoftly += 1
-        if !isRight { statistics.mirages += 1 }
-      }
+    let wrong = bracket.filter { $0.best?.right != train.count }
+    if stage + 1 - Self.stages.count < schedule.heatings, !wrong.isEmpty {
+      for descent in bracket where descent.best?.right == train.count { count(descent) }
+      bracket = wrong
+      for index in bracket.indices { bracket[index].heat(schedule) }
+      stage += 1
+      return
     }
+    for descent in bracket { count(descent) }
     bracket = []
     if let restarts = options.restarts, started >= restarts {
       outcome = best?.right == train.count ? .solved : .budgetSpent
+    }
+  }
+
+  /// Counts how a descent ended.
+  private mutating func count(_ descent: Descent) {
+    statistics.finished += 1
+    let isRight = descent.best?.right == train.count
+    if isRight { statistics.right += 1 }
+    if descent.isSolvedSoftly {
+      statistics.solvedSoftly += 1
+      if !isRight { statistics.mirages += 1 }
     }
   }
 

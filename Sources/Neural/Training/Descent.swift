@@ -9,6 +9,7 @@ struct Descent: Sendable {
   let layout: Int
   /// Logits, then fitted constants.
   private(set) var parameters: [Float]
+  private let logits: Int
   private var adam: Adam<Float>
   private(set) var step = 0
   /// The cases it is trained on.
@@ -33,6 +34,7 @@ struct Descent: Sendable {
     var order = vocabulary.rows
     if order.count > vocabulary.maximumCases { random.shuffle(&order) }
     rows = Array(order.prefix(vocabulary.maximumCases))
+    logits = program.probabilities
     parameters = program.start(vocabulary, spread: schedule.spread, random: &random)
     adam = Adam(parameterCount: parameters.count, rate: schedule.rate)
     self.random = random
@@ -66,6 +68,15 @@ struct Descent: Sendable {
       move(&slopes, schedule)
       step += 1
     }
+  }
+
+  /// Goes back to the end of the first phase, with logits shrunk and perturbed (Ash, Adams 2020, arXiv:1910.08475): what
+  /// was learnt stays likely, and can be decided otherwise.
+  mutating func heat(_ schedule: Schedule) {
+    step = schedule.openSteps
+    let size = (1 - schedule.kept) * schedule.spread
+    for index in 0..<logits { parameters[index] = schedule.kept * parameters[index] + size * Float(random.normal()) }
+    adam = Adam(parameterCount: parameters.count, rate: schedule.rate)
   }
 
   /// Fits the constants alone, with every choice at its best option.

@@ -28,16 +28,28 @@ package struct Schedule: Hashable, Sendable {
   /// end of the second.
   package var noise: Float = 0.3
 
+  /// How often a descent that ended wrong goes through the second phase again.
+  package var heatings = 0
+  /// The share of its logits that is kept then; the rest is drawn anew.
+  package var kept: Float = 0.5
+
+  /// The steps of the first phase.
+  var openSteps: Int { Int((Double(steps) * open).rounded()) }
+
   /// The usual schedule.
   package init() {}
 
   /// The schedule of a vocabulary: gates of circuits, of which there are many, each begin with few wires, so that they
-  /// begin with different ones.
+  /// begin with different ones; and entropy does not cost, since a penalty on so many choices is worth more than the last
+  /// wrong case.
   init(for vocabulary: Vocabulary) {
     guard vocabulary.types == [.bool] else { return }
     steps = 600
     spread = 3
     bonus = 0
+    penalty = 0
+    noise = 0.1
+    heatings = 2
   }
 
   /// What holds at a step.

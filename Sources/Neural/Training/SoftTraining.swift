@@ -18,7 +18,7 @@ public final class SoftTraining {
   /// The steps until the structure is settled.
   public var stepCount: Int { relaxed.schedule.steps }
   /// The steps until annealing begins.
-  public var openStepCount: Int { Int((Double(stepCount) * relaxed.schedule.open).rounded()) }
+  public var openStepCount: Int { relaxed.schedule.openSteps }
   /// The steps done.
   public var step: Int { descent.step }
 

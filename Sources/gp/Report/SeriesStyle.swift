@@ -72,6 +72,7 @@ enum SeriesStyle: Int, CaseIterable, Sendable {
       .grid{fill:none;stroke-width:1}.frame{fill:none;stroke-width:1.2}.rule{fill:none;stroke-width:1.3;stroke-dasharray:1.5 3}
       \(light)
       @media (prefers-color-scheme:dark){
+      .dot{fill-opacity:.55}
       \(dark)
       }
       """

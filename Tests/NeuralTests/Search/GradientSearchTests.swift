@@ -110,6 +110,40 @@ struct GradientSearchTests {
     #expect(finished(try PolicySearch(task, train: cases, options: options)).outcome == .timeOver)
   }
 
+  @Test("of circuits that end wrong heat them and anneal them again")
+  func heatings() throws {
+    let parity = """
+      input a: Bool
+      input b: Bool
+      input c: Bool
+      input d: Bool
+      output: Bool
+      operators: and or not nand -if
+      target (xor (xor a b) (xor c d))
+      train:
+      all a b c d
+      """
+    let (task, cases) = try ready(parity)
+    // So few steps that nothing is learnt.
+    var schedule = Schedule()
+    schedule.steps = 10
+    func search(heatings: Int, threads: Int = 1) throws -> ValueSearch {
+      schedule.heatings = heatings
+      var options = GradientOptions()
+      options.restarts = 3
+      options.threads = threads
+      return finished(try ValueSearch(task, train: cases, options: options, schedule: schedule))
+    }
+    let (cold, hot) = (try search(heatings: 0), try search(heatings: 2))
+    #expect(cold.outcome == .budgetSpent && hot.outcome == .budgetSpent)
+    #expect((cold.statistics.steps, hot.statistics.steps) == (3, 5))
+    #expect((cold.statistics.finished, hot.statistics.finished) == (3, 3))
+    // Each heating costs the 6 steps of the second phase.
+    #expect(hot.statistics.soft * 10 == cold.statistics.soft * 22)
+    let other = try search(heatings: 2, threads: 3)
+    #expect(other.statistics == hot.statistics && other.best == hot.best)
+  }
+
   @Test("that train restarts count what became of each")
   func restarts() throws {
     let (task, cases) = try ready(Self.product)

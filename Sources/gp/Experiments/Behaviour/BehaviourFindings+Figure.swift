@@ -47,7 +47,7 @@ extension BehaviourFindings {
       series: [
         Series(name: "evolved", style: .sky, marks: [.dots(cloud.map(point))]),
         Series(name: "their mean", style: .green, marks: [.line(means.map(point)), .symbols(means.map(point))]),
-        Series(name: "descents", style: .orange, marks: [.dots(ends.map(point))]),
+        Series(name: "descents", style: .orange, marks: [.symbols(ends.map(point))]),
         Series(name: "one descent", style: .ink, marks: [.line(middle.map(point))]),
         Series(name: "target", style: .vermilion, marks: [.symbols([point(paths.space.target)])]),
       ],
