@@ -6,7 +6,11 @@ internal import Interpreter
 extension Evolution {
   /// Fits the constants of the best few percent of an evaluated generation on all train cases, and judges what comes of
   /// it there. Fitted programs take the places of their originals where they are better on the sample.
-  mutating func fitConstants(of individuals: inout [Individual], _ matrix: inout ErrorMatrix, _ right: inout [Int]) {
+  ///
+  /// - Parameter distinct: The slots of different programs.
+  mutating func fitConstants(
+    of individuals: inout [Individual], _ distinct: [Int], _ matrix: inout ErrorMatrix, _ right: inout [Int]
+  ) {
     let constants = options.constants
     guard constants.isOn, workers.one({ $0.fitter != nil }) else { return }
     let criteria = matrix.criteria
@@ -16,7 +20,7 @@ extension Evolution {
     let wanted = Int(Swift.min(Swift.max(constants.share, 0), 1) * Double(individuals.count))
     guard executions.asked + cost <= budget else { return }
     let totals = matrix.totals
-    let slots = Duplicates(individuals).distinct
+    let slots = distinct
       .filter { !fitted.contains(individuals[$0].hash) }
       .sorted { (totals[$0], individuals[$0].tree.size, $0) < (totals[$1], individuals[$1].tree.size, $1) }
       .prefix(Swift.max(Swift.min(wanted, share / cost, (budget - executions.asked) / cost), 1))

@@ -32,7 +32,7 @@ extension Evolution {
     executions.reused += duplicates.repeated.count * columns.count
 
     learnRates(individuals, matrix, sample)
-    fitConstants(of: &individuals, &matrix, &right)
+    fitConstants(of: &individuals, duplicates.distinct, &matrix, &right)
     let means = matrix.totals.map { $0 / Double(Swift.max(criteria, 1)) }
     let candidates = candidates(individuals, duplicates.distinct, right: right, means: means, sample)
     if sample.isWhole {
@@ -45,7 +45,7 @@ extension Evolution {
     }
 
     selectors = selectors(individuals, matrix)
-    let behaviours = selectors.count == 1 ? selectors[0].behaviours : Behaviours(matrix)
+    let behaviours = selectors.count == 1 ? selectors[0].behaviours : Behaviours(matrix, on: workers.threads)
     record(individuals, duplicates, matrix, right: right, means: means, sample, behaviours, candidates.count)
     population = individuals
     meanErrors = means
@@ -120,7 +120,7 @@ extension Evolution {
     now.bestError = means.min() ?? 0
     // Who meets the only criterion of a case is right there.
     let able = behaviours.representatives.filter { right[$0] > 0 || train.outputs.count > 1 }
-    now.solvedByAnyone = matrix.criteriaMet(tolerance: train.judge.tolerance, among: able)
+    now.solvedByAnyone = matrix.criteriaMet(tolerance: train.judge.tolerance, among: able, on: workers.threads)
     for (slot, individual) in individuals.enumerated() {
       now.meanSize += Double(individual.tree.size)
       now.largestSize = Swift.max(now.largestSize, individual.tree.size)

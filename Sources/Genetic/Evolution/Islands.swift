@@ -52,7 +52,8 @@ extension Evolution {
       let slots = islands.slots(of: island, programs: individuals.count)
       return Selector(
         options.selection, slots.count == individuals.count ? matrix : matrix.rows(slots), isFloat: isFloat,
-        programSizes: individuals[slots].map { Int32(truncatingIfNeeded: $0.tree.size) }, brevity: options.brevity)
+        programSizes: individuals[slots].map { Int32(truncatingIfNeeded: $0.tree.size) }, brevity: options.brevity,
+        on: workers.threads)
     }
   }
 

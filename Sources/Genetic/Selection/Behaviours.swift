@@ -1,3 +1,5 @@
+internal import Interpreter
+
 /// The programs of a population grouped by what they do: one group a distinct row of errors.
 ///
 /// Selection works on one representative a group, which is exact: programs with equal errors pass or fail together.
@@ -13,29 +15,14 @@ struct Behaviours: Sendable {
   /// By group: its first program.
   let representatives: [Int]
 
-  init(_ matrix: ErrorMatrix) {
-    var groups = Array(repeating: Int32(0), count: matrix.programs)
-    var representatives: [Int] = []
-    var cellCount = 16
-    while cellCount < matrix.programs * 2 { cellCount *= 2 }
-    var cells = Array(repeating: Int32(-1), count: cellCount)
-    for program in 0..<matrix.programs {
-      var cell = Int(truncatingIfNeeded: matrix.hashes[program]) & (cellCount - 1)
-      while true {
-        let group = Int(cells[cell])
-        if group < 0 {
-          cells[cell] = Int32(representatives.count)
-          groups[program] = Int32(representatives.count)
-          representatives.append(program)
-          break
-        }
-        if matrix.areEqual(program, representatives[group]) {
-          groups[program] = Int32(group)
-          break
-        }
-        cell = (cell + 1) & (cellCount - 1)
-      }
+  init(_ matrix: ErrorMatrix, on threads: Threads = .one) {
+    var (groups, representatives) = Behaviours.grouped(matrix) { _, _ in true }
+    let areEqual = threads.map(matrix.programs, chunk: 64) { [groups, representatives] _, program in
+      let first = representatives[Int(groups[program])]
+      return first == program || matrix.areEqual(program, first)
     }
+    // Different rows hardly ever have the same hash.
+    if areEqual.contains(false) { (groups, representatives) = Behaviours.grouped(matrix, by: matrix.areEqual) }
     count = representatives.count
     self.groups = groups
     self.representatives = representatives
@@ -51,6 +38,36 @@ struct Behaviours: Sendable {
     }
     self.starts = starts
     self.members = members
+  }
+
+  /// The group of each program, and the first program of each group: programs with equal hashes that are equal, too.
+  private static func grouped(
+    _ matrix: ErrorMatrix, by areEqual: (Int, Int) -> Bool
+  ) -> (groups: [Int32], representatives: [Int]) {
+    var groups = Array(repeating: Int32(0), count: matrix.programs)
+    var representatives: [Int] = []
+    var cellCount = 16
+    while cellCount < matrix.programs * 2 { cellCount *= 2 }
+    var cells = Array(repeating: Int32(-1), count: cellCount)
+    for program in 0..<matrix.programs {
+      var cell = Int(truncatingIfNeeded: matrix.hashes[program]) & (cellCount - 1)
+      while true {
+        let group = Int(cells[cell])
+        if group < 0 {
+          cells[cell] = Int32(representatives.count)
+          groups[program] = Int32(representatives.count)
+          representatives.append(program)
+          break
+        }
+        let first = representatives[group]
+        if matrix.hashes[first] == matrix.hashes[program], areEqual(program, first) {
+          groups[program] = Int32(group)
+          break
+        }
+        cell = (cell + 1) & (cellCount - 1)
+      }
+    }
+    return (groups, representatives)
   }
 
   /// How many programs a group has.

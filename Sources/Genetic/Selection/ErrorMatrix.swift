@@ -1,3 +1,5 @@
+internal import Interpreter
+
 /// The errors of a population: a row a program, a column a criterion (an output of a sampled case).
 ///
 /// Beside every row stand its sum and its hash, made while the row is still in the cache.
@@ -78,33 +80,42 @@ struct ErrorMatrix: Sendable {
   }
 
   /// How many criteria some of the given programs meets: its error there is at most the tolerance.
-  func criteriaMet(tolerance: Double, among programs: [Int]) -> Int {
-    var isMet = [Bool](repeating: false, count: criteria)
-    errors.withUnsafeBufferPointer { errors in
-      for program in programs {
-        let row = program * criteria
-        for criterion in 0..<criteria where errors[row + criterion] <= tolerance { isMet[criterion] = true }
+  func criteriaMet(tolerance: Double, among programs: [Int], on threads: Threads = .one) -> Int {
+    let least: [Double] = threads.blocks(criteria, of: 1, chunk: 128) { _, range, least in
+      least.initialize(repeating: .infinity, count: range.count)
+      errors.withUnsafeBufferPointer { errors in
+        guard let base = errors.baseAddress else { return }
+        for program in programs {
+          let row = base + (program * criteria + range.lowerBound)
+          for index in 0..<range.count { least[index] = row[index] < least[index] ? row[index] : least[index] }
+        }
       }
     }
-    return isMet.count { $0 }
+    return least.count { $0 <= tolerance }
   }
 
   /// Some rows, criterion by criterion: the errors of the chosen programs in the first, then in the second, ….
-  func columns(of chosen: [Int]) -> [Double] {
-    let tile = 16
-    return [Double](unsafeUninitializedCapacity: chosen.count * criteria) { columns, count in
-      errors.withUnsafeBufferPointer { errors in
-        // Few rows at a time: reads and writes both stay within few cache lines.
-        for first in stride(from: 0, to: chosen.count, by: tile) {
-          let last = Swift.min(first + tile, chosen.count)
-          for criterion in 0..<criteria {
-            for index in first..<last {
-              columns[criterion * chosen.count + index] = errors[chosen[index] * criteria + criterion]
-            }
-          }
+  func columns(of chosen: [Int], on threads: Threads = .one) -> [Double] {
+    threads.blocks(criteria, of: chosen.count, chunk: ErrorMatrix.tile * 4) { _, range, columns in
+      write(range, of: chosen, to: columns)
+    }
+  }
+
+  /// The criteria that are turned from rows to columns at a time: as many as a cache line has errors.
+  private static let tile = 8
+
+  /// Writes the columns of some criteria, one after the other.
+  private func write(_ range: Range<Int>, of chosen: [Int], to columns: UnsafeMutablePointer<Double>) {
+    errors.withUnsafeBufferPointer { errors in
+      guard let base = errors.baseAddress else { return }
+      for first in stride(from: range.lowerBound, to: range.upperBound, by: ErrorMatrix.tile) {
+        let width = Swift.min(ErrorMatrix.tile, range.upperBound - first)
+        let target = columns + (first - range.lowerBound) * chosen.count
+        for (index, program) in chosen.enumerated() {
+          let row = base + (program * criteria + first)
+          for column in 0..<width { target[column &* chosen.count &+ index] = row[column] }
         }
       }
-      count = chosen.count * criteria
     }
   }
 
@@ -136,48 +147,86 @@ struct ErrorMatrix: Sendable {
   }
 
   /// The median absolute deviation of each criterion's errors (La Cava et al. 2016, doi:10.1145/2908812.2908898).
-  func medianAbsoluteDeviations() -> [Double] {
-    var column = Array(repeating: 0.0, count: programs)
-    return (0..<criteria).map { criterion in
-      for program in 0..<programs { column[program] = errors[program * criteria + criterion] }
-      let median = column.withUnsafeMutableBufferPointer { Median.select($0) }
-      for program in 0..<programs { column[program] = (column[program] - median).magnitude }
-      return column.withUnsafeMutableBufferPointer { Median.select($0) }
+  func medianAbsoluteDeviations(on threads: Threads = .one) -> [Double] {
+    let programs = programs
+    let all = Array(0..<programs)
+    return threads.blocks(criteria, of: 1, chunk: ErrorMatrix.tile * 4) { _, range, deviations in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: (ErrorMatrix.tile + 1) * programs) { scratch in
+        guard let columns = scratch.baseAddress else { return deviations.update(repeating: 0, count: range.count) }
+        let copy = UnsafeMutableBufferPointer(start: columns + ErrorMatrix.tile * programs, count: programs)
+        for first in stride(from: range.lowerBound, to: range.upperBound, by: ErrorMatrix.tile) {
+          let tile = first..<Swift.min(first + ErrorMatrix.tile, range.upperBound)
+          write(tile, of: all, to: columns)
+          for criterion in tile {
+            let column = UnsafeMutableBufferPointer(
+              start: columns + (criterion - first) * programs, count: programs)
+            for program in 0..<programs { copy[program] = column[program] }
+            let median = Median.select(copy)
+            for program in 0..<programs { column[program] = (column[program] - median).magnitude }
+            deviations[criterion - range.lowerBound] = Median.select(column)
+          }
+        }
+      }
     }
   }
 }
 
 /// The median without sorting.
 enum Median {
-  /// The upper median of the values, which are reordered; 0 if there are none.
+  /// The upper median of the values, which are overwritten; 0 if there are none.
   ///
-  /// Hoare's selection, the pivot from the middle: linear on average, also with many equal values. Nans are not allowed.
+  /// Hoare's selection, but what cannot be the median is left out by loops without branches: linear on average, also with
+  /// many equal values. Values must be neither negative (-0 included) nor nan: their order is that of their bits.
   static func select(_ values: UnsafeMutableBufferPointer<Double>) -> Double {
-    guard !values.isEmpty else { return 0 }
-    let rank = values.count / 2
-    var low = 0
-    var high = values.count - 1
-    while low < high {
-      let pivot = values[(low + high) / 2]
-      var left = low
-      var right = high
-      while left <= right {
-        while values[left] < pivot { left += 1 }
-        while values[right] > pivot { right -= 1 }
-        if left <= right {
-          values.swapAt(left, right)
-          left += 1
-          right -= 1
+    values.withMemoryRebound(to: Int64.self) { bits in
+      guard let base = bits.baseAddress, bits.count > 0 else { return 0 }
+      return Double(bitPattern: UInt64(bitPattern: element(ofRank: bits.count / 2, among: base, bits.count)))
+    }
+  }
+
+  /// The element of a rank among numbers that are not negative.
+  private static func element(ofRank rank: Int, among base: UnsafeMutablePointer<Int64>, _ count: Int) -> Int64 {
+    var rank = rank
+    var count = count
+    while true {
+      let pivot = middle(base[0], base[count / 2], base[count - 1])
+      var less: Int64 = 0
+      var greater: Int64 = 0
+      for index in 0..<count {
+        less &+= isLess(base[index], pivot)
+        greater &+= isLess(pivot, base[index])
+      }
+      var kept = 0
+      if rank < Int(less) {
+        for index in 0..<count {
+          let value = base[index]
+          base[kept] = value
+          kept &+= Int(isLess(value, pivot))
+        }
+      } else if rank < count - Int(greater) {
+        return pivot
+      } else {
+        rank -= count - Int(greater)
+        for index in 0..<count {
+          let value = base[index]
+          base[kept] = value
+          kept &+= Int(isLess(pivot, value))
         }
       }
-      if rank <= right {
-        high = right
-      } else if rank >= left {
-        low = left
-      } else {
-        break
-      }
+      // Cannot be of numbers that are not negative.
+      guard kept > rank else { return pivot }
+      count = kept
     }
-    return values[rank]
+  }
+
+  /// 1 if a number is less than another, both not negative; else 0.
+  @inline(__always)
+  private static func isLess(_ left: Int64, _ right: Int64) -> Int64 {
+    Int64(bitPattern: UInt64(bitPattern: left &- right) >> 63)
+  }
+
+  /// The second of three values.
+  private static func middle(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 {
+    Swift.max(Swift.min(a, b), Swift.min(Swift.max(a, b), c))
   }
 }

@@ -1,4 +1,5 @@
 internal import AST
+internal import Interpreter
 
 /// Lexicase selection (Spector 2012, doi:10.1145/2330784.2330846) with tolerances for each criterion
 /// (semi-dynamic ε-lexicase: La Cava et al. 2019, doi:10.1162/evco_a_00224).
@@ -14,10 +15,8 @@ struct Lexicase: Sendable {
   let tolerances: [Double]
   private let programSizes: [Int32]
   private let brevity: Double
-  /// The groups that survive a criterion when it comes first, criterion by criterion.
-  private let firstSurvivors: [Int32]
-  /// By criterion: where they begin; ends with one more entry.
-  private let firstStarts: [Int]
+  /// By criterion: the groups that survive it when it comes first.
+  private let firstSurvivors: [[Int32]]
 
   /// - Parameters:
   ///   - behaviours: those of the matrix.
@@ -26,29 +25,32 @@ struct Lexicase: Sendable {
   ///   - brevity: the probability that of programs that are as good as one another two are drawn and the smaller taken.
   init(
     _ matrix: ErrorMatrix, _ behaviours: Behaviours, tolerances: [Double], programSizes: [Int32] = [],
-    brevity: Double = 0
+    brevity: Double = 0, on threads: Threads = .one
   ) {
     self.behaviours = behaviours
     criteria = matrix.criteria
-    columns = matrix.columns(of: behaviours.representatives)
+    columns = matrix.columns(of: behaviours.representatives, on: threads)
     self.tolerances = tolerances
     self.programSizes = programSizes
     self.brevity = programSizes.count == behaviours.groups.count ? brevity : 0
-    var survivors: [Int32] = []
-    var starts = [0]
-    let count = behaviours.count
-    columns.withUnsafeBufferPointer { columns in
-      for criterion in 0..<matrix.criteria {
+    firstSurvivors = threads.map(criteria, chunk: 32) { [columns, count = behaviours.count] _, criterion in
+      columns.withUnsafeBufferPointer { columns in
         let column = UnsafeBufferPointer(rebasing: columns[criterion * count..<(criterion + 1) * count])
         var best = Double.infinity
-        for error in column where error < best { best = error }
+        for error in column { best = error < best ? error : best }
         let threshold = best + tolerances[criterion]
-        for group in 0..<count where column[group] <= threshold { survivors.append(Int32(group)) }
-        starts.append(survivors.count)
+        var survivorCount = 0
+        for error in column { survivorCount &+= Lexicase.isWithin(threshold, error) }
+        // What does not survive is written, too, and then over.
+        return [Int32](unsafeUninitializedCapacity: survivorCount + 1) { survivors, kept in
+          guard let base = survivors.baseAddress else { return }
+          for (group, error) in column.enumerated() {
+            base[kept] = Int32(truncatingIfNeeded: group)
+            kept &+= Lexicase.isWithin(threshold, error)
+          }
+        }
       }
     }
-    firstSurvivors = survivors
-    firstStarts = starts
   }
 
   /// Chooses a program.
@@ -71,12 +73,10 @@ struct Lexicase: Sendable {
   func filter(by criterion: Int, isFirst: Bool, _ scratch: inout LexicaseScratch) {
     let pool = scratch.pool
     if isFirst {
-      let start = firstStarts[criterion]
-      let count = firstStarts[criterion + 1] - start
-      firstSurvivors.withUnsafeBufferPointer { survivors in
-        if let base = survivors.baseAddress { pool.update(from: base + start, count: count) }
+      firstSurvivors[criterion].withUnsafeBufferPointer { survivors in
+        if let base = survivors.baseAddress { pool.update(from: base, count: survivors.count) }
+        scratch.poolCount = survivors.count
       }
-      scratch.poolCount = count
       return
     }
     let count = scratch.poolCount
@@ -93,10 +93,17 @@ struct Lexicase: Sendable {
       for index in 0..<count {
         let group = pool[index]
         pool[kept] = group
-        kept += column[Int(group)] <= threshold ? 1 : 0
+        kept &+= Lexicase.isWithin(threshold, column[Int(group)])
       }
       return kept
     }
+  }
+
+  /// 1 if an error is at most a threshold, else 0; neither is negative (-0 included) or nan, so their order is that of
+  /// their bits, which is found without a branch.
+  @inline(__always)
+  private static func isWithin(_ threshold: Double, _ error: Double) -> Int {
+    1 &- Int(truncatingIfNeeded: (threshold.bitPattern &- error.bitPattern) >> 63)
   }
 
   /// A program of the groups in the pool, all of them alike; any program if there are no criteria.

@@ -1,4 +1,5 @@
 internal import AST
+internal import Interpreter
 
 /// Chooses parents from an evaluated population.
 struct Selector: Sendable {
@@ -12,16 +13,18 @@ struct Selector: Sendable {
 
   /// - Parameter isFloat: by criterion, whether its errors are of a Float output.
   init(
-    _ selection: Selection, _ matrix: ErrorMatrix, isFloat: [Bool], programSizes: [Int32] = [], brevity: Double = 0
+    _ selection: Selection, _ matrix: ErrorMatrix, isFloat: [Bool], programSizes: [Int32] = [], brevity: Double = 0,
+    on threads: Threads = .one
   ) {
-    behaviours = Behaviours(matrix)
+    behaviours = Behaviours(matrix, on: threads)
     switch selection {
     case .lexicase, .epsilonLexicase, .strictLexicase:
       let isTolerant = isFloat.map { selection == .epsilonLexicase || $0 && selection == .lexicase }
-      let deviations = isTolerant.contains(true) ? matrix.medianAbsoluteDeviations() : []
+      let deviations = isTolerant.contains(true) ? matrix.medianAbsoluteDeviations(on: threads) : []
       let tolerances = isTolerant.indices.map { isTolerant[$0] ? deviations[$0] : 0 }
       method = .lexicase(
-        Lexicase(matrix, behaviours, tolerances: tolerances, programSizes: programSizes, brevity: brevity))
+        Lexicase(
+          matrix, behaviours, tolerances: tolerances, programSizes: programSizes, brevity: brevity, on: threads))
     case .tournament(let size):
       method = .tournament(
         totals: matrix.totals, size: Swift.min(Swift.max(size, 1), Swift.max(matrix.programs, 1)))

@@ -44,14 +44,27 @@ package struct Threads: Hashable, Sendable {
   package func map<Result: Sendable>(
     _ count: Int, chunk: Int, _ body: @Sendable (_ thread: Int, _ slot: Int) -> Result
   ) -> [Result] {
-    [Result](unsafeUninitializedCapacity: Swift.max(count, 0)) { buffer, filled in
-      guard count > 0, let base = buffer.baseAddress else { return }
+    blocks(count, of: 1, chunk: chunk) { thread, slots, results in
+      for slot in slots { (results + (slot - slots.lowerBound)).initialize(to: body(thread, slot)) }
+    }
+  }
+
+  /// Makes an array in which every slot has a block of elements.
+  ///
+  /// - Parameters:
+  ///   - size: the number of elements of a block.
+  ///   - body: initialises the elements of some slots; receives where they begin.
+  @inlinable
+  package func blocks<Element: Sendable>(
+    _ count: Int, of size: Int, chunk: Int,
+    _ body: @Sendable (_ thread: Int, _ slots: Range<Int>, UnsafeMutablePointer<Element>) -> Void
+  ) -> [Element] {
+    [Element](unsafeUninitializedCapacity: Swift.max(count * size, 0)) { buffer, filled in
+      guard count > 0, let address = buffer.baseAddress else { return }
       // Each slot is written once, by one thread; all are written when `run` returns.
-      nonisolated(unsafe) let results = base
-      run(count, chunk: chunk) { thread, slots in
-        for slot in slots { (results + slot).initialize(to: body(thread, slot)) }
-      }
-      filled = count
+      nonisolated(unsafe) let base = address
+      run(count, chunk: chunk) { thread, slots in body(thread, slots, base + slots.lowerBound * size) }
+      filled = count * size
     }
   }
 }

@@ -1,4 +1,5 @@
 import AST
+import Interpreter
 import Testing
 
 @testable import Genetic
@@ -16,6 +17,47 @@ import Testing
   @Test func deviationsAreMediansOfDistancesFromTheMedian() {
     let matrix = ErrorMatrix([1, 0, 2, 0, 4, 0, 8, 0, 1e9, 7], criteria: 2)
     #expect(matrix.medianAbsoluteDeviations() == [3, 0])
+  }
+
+  @Test func deviationsOfManyCriteriaAreThoseOfTheDefinition() {
+    var random = Fixtures.stream(0, seed: 34)
+    for round in 0..<30 {
+      let (programs, criteria) = (1 + random.below(80), 1 + random.below(70))
+      let levels = 1 + random.below(30)
+      let errors = (0..<programs * criteria).map { _ in
+        random.chance(0.1) ? 1e9 : Double(random.below(levels)) * 0.3
+      }
+      let expected = (0..<criteria).map { criterion in
+        let column = (0..<programs).map { errors[$0 * criteria + criterion] }
+        let median = column.sorted()[programs / 2]
+        return column.map { ($0 - median).magnitude }.sorted()[programs / 2]
+      }
+      let matrix = ErrorMatrix(errors, criteria: criteria)
+      for threads in [1, 3] {
+        #expect(matrix.medianAbsoluteDeviations(on: Threads(threads)) == expected, "seed 34, round \(round)")
+      }
+    }
+  }
+
+  @Test(arguments: [Selection.lexicase, .tournament(size: 3)])
+  func parentsAreTheSameOnAnyNumberOfThreads(_ selection: Selection) {
+    var random = Fixtures.stream(0, seed: 35)
+    let (programs, criteria) = (300, 150)
+    let rows = (0..<programs / 2).map { _ in (0..<criteria).map { _ in Double(random.below(40)) } }
+    let matrix = ErrorMatrix((0..<programs).flatMap { _ in rows[random.below(rows.count)] }, criteria: criteria)
+    let isFloat = (0..<criteria).map { $0 % 3 > 0 }
+    func parents(threads: Int) -> [Int] {
+      let selector = Selector(selection, matrix, isFloat: isFloat, on: Threads(threads))
+      var scratch = LexicaseScratch()
+      return selector.behaviours.representatives
+        + (0..<200).map { slot in
+          var random = Fixtures.stream(slot, seed: 36)
+          return selector.select(&random, &scratch)
+        }
+    }
+    let one = parents(threads: 1)
+    #expect(one == parents(threads: 2))
+    #expect(one == parents(threads: 5))
   }
 
   @Test func onlyFloatCriteriaAreTolerant() {
