@@ -159,11 +159,11 @@ struct Simplifier {
 
   private mutating func randomStep() -> Tree? {
     switch random.below(6) {
-    case 0: worker.editor.hoist(tree, &random)
-    case 1: worker.editor.deleteNode(tree, &random)
-    case 2: worker.editor.mutatePoint(tree, &random)
-    case 3: worker.editor.addNode(tree, &random).flatMap { worker.editor.hoist($0, &random) }
-    default: worker.editor.replaceSubtree(tree, &random)
+    case 0: worker.editor.edited(tree) { $0.hoist(&random) }
+    case 1: worker.editor.edited(tree) { $0.deleteNode(&random) }
+    case 2: worker.editor.edited(tree) { $0.mutatePoint(&random) }
+    case 3: worker.editor.edited(tree) { $0.addNode(&random) && $0.hoist(&random) }
+    default: worker.editor.edited(tree) { $0.replaceSubtree(&random) }
     }
   }
 }
@@ -187,27 +187,35 @@ extension Tree {
 extension TreeEditor {
   /// The tree with a constant in the place of a subtree.
   mutating func replace(_ index: Int, of tree: Tree, with constant: Constant) -> Tree? {
-    beginReplacing(index, of: tree)
-    output.append(constant)
-    return endReplacing(index, of: tree)
+    edited(tree) { editor in
+      editor.beginReplacing(index)
+      editor.output.append(constant)
+      return editor.endReplacing(index)
+    }
   }
 
   /// The tree with a part of a subtree in its place.
   mutating func replace(_ index: Int, of tree: Tree, withPart part: Int, _ random: inout RandomStream) -> Tree? {
-    beginReplacing(index, of: tree)
-    guard graft(part, of: tree, scopeCount: scopeCount(tree.nodes, at: part), &random) else { return nil }
-    return endReplacing(index, of: tree)
+    edited(tree) { editor in
+      editor.beginReplacing(index)
+      return editor.graft(part, &random) && editor.endReplacing(index)
+    }
   }
 
   /// The trees with a leaf in the place of a subtree: each variable in scope of its type, then the type's default.
   mutating func leafReplacements(_ index: Int, of tree: Tree) -> [Tree] {
     let type = tree.nodes[index].type
     var result: [Tree] = []
-    enter(tree.nodes, at: index)
-    for slot in 0..<scope.count where scope[slot] == type {
-      beginReplacing(index, of: tree)
-      output.append(.variable(slot, type))
-      if let candidate = endReplacing(index, of: tree) { result.append(candidate) }
+    load(tree)
+    enter(index)
+    let slots = (0..<scope.count).filter { scope[$0] == type }
+    for slot in slots {
+      let candidate = edited(tree) { editor in
+        editor.beginReplacing(index)
+        editor.output.append(.variable(slot, type))
+        return editor.endReplacing(index)
+      }
+      if let candidate { result.append(candidate) }
     }
     if !type.isTuple, let candidate = replace(index, of: tree, with: Constant(type.defaultValue, type)) {
       result.append(candidate)

@@ -14,7 +14,7 @@ extension TreeEditor {
       scope.clear()
       path.removeAll(keepingCapacity: true)
       grow(primitives.resultIndex, budget: depthSafe, &random)
-      if let tree = finish() { return tree }
+      if finish(0..<output.count, above: 0) { return result() }
     }
     return nil
   }

@@ -36,7 +36,7 @@ struct FamilyTables: Sendable {
   }
 
   /// The family of the application or call at an index; `nil` if no function of the set has its types.
-  func family(at index: Int, of nodes: [Node]) -> Int? {
+  func family(at index: Int, of nodes: NodeView) -> Int? {
     let root = nodes[index]
     var key = SignatureKey(result: root.type, isLet: root.isLet)
     var child = index + 1

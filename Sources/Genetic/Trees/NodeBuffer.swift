@@ -2,25 +2,46 @@ internal import AST
 
 /// A program under construction: nodes in prefix order in memory that is reused from program to program.
 struct NodeBuffer: ~Copyable {
-  private let base: UnsafeMutablePointer<Node>
+  private var base: UnsafeMutablePointer<Node>
   /// Where the subtrees end that are open while depth is measured.
-  private let ends: UnsafeMutablePointer<Int>
-  let capacity: Int
+  private var ends: UnsafeMutablePointer<Int>
+  private var capacity: Int
+  /// The most nodes that can be appended.
+  let limit: Int
   private(set) var count = 0
   /// The values of the pooled literals, in the order of their nodes.
   private var literals: [Value] = []
-  /// True once more was appended than there is room for; such a program is of no use.
+  /// True once more was appended than is allowed; such a program is of no use.
   private(set) var isOverfull = false
 
-  init(capacity: Int) {
-    self.capacity = Swift.max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
-    ends = .allocate(capacity: self.capacity + 1)
+  init(limit: Int) {
+    self.limit = Swift.max(limit, 1)
+    capacity = self.limit
+    base = .allocate(capacity: capacity)
+    ends = .allocate(capacity: capacity + 1)
   }
 
   deinit {
     base.deallocate()
     ends.deallocate()
+  }
+
+  /// Makes the program a copy of a tree, which may be larger than the limit.
+  mutating func load(_ tree: borrowing Tree) {
+    clear()
+    let size = tree.size
+    if size > capacity {
+      base.deallocate()
+      ends.deallocate()
+      capacity = size
+      base = .allocate(capacity: capacity)
+      ends = .allocate(capacity: capacity + 1)
+    }
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      if let first = nodes.baseAddress { base.update(from: first, count: size) }
+    }
+    count = size
+    if !tree.literals.isEmpty { literals = tree.literals }
   }
 
   /// Begins a new program.
@@ -33,7 +54,7 @@ struct NodeBuffer: ~Copyable {
 
   @inline(__always)
   mutating func append(_ node: Node) {
-    guard count < capacity else {
+    guard count < limit else {
       isOverfull = true
       return
     }
@@ -47,26 +68,34 @@ struct NodeBuffer: ~Copyable {
     if let value = constant.pooled { literals.append(value) }
   }
 
-  /// Appends a run of a tree's nodes as they are, with their literals.
+  /// Appends a run of other nodes as they are, with their literals.
   @inline(__always)
-  mutating func append(_ range: Range<Int>, of tree: Tree) {
-    guard range.count <= capacity - count else {
+  mutating func append(_ range: Range<Int>, of nodes: NodeView) {
+    guard range.count <= limit - count else {
       isOverfull = true
       return
     }
-    tree.nodes.withUnsafeBufferPointer { source in
-      guard let first = source.baseAddress, range.lowerBound >= 0, range.upperBound <= source.count else { return }
-      (base + count).update(from: first + range.lowerBound, count: range.count)
-    }
+    (base + count).update(from: nodes.base + range.lowerBound, count: range.count)
     count += range.count
-    if !tree.literals.isEmpty { appendLiterals(of: range, of: tree) }
+    if !nodes.literals.isEmpty { appendLiterals(of: range, of: nodes) }
   }
 
-  /// Appends the values of the pooled literals in a run of a tree's nodes.
-  mutating func appendLiterals(of range: Range<Int>, of tree: Tree) {
-    for index in range where tree.nodes[index].isPooled {
-      let entry = tree.nodes[index].slot
-      if tree.literals.indices.contains(entry) { literals.append(tree.literals[entry]) }
+  /// Appends the values of the pooled literals in a run of nodes.
+  private mutating func appendLiterals(of range: Range<Int>, of nodes: NodeView) {
+    for index in range where nodes[index].isPooled {
+      let entry = nodes[index].slot
+      if nodes.literals.indices.contains(entry) { literals.append(nodes.literals[entry]) }
+    }
+  }
+
+  /// Makes the pooled literals' nodes refer to their values.
+  @inline(__always)
+  mutating func numberLiterals() {
+    guard !literals.isEmpty else { return }
+    var next: UInt64 = 0
+    for index in 0..<count where base[index].isPooled {
+      base[index].payload = next
+      next += 1
     }
   }
 
@@ -105,28 +134,86 @@ struct NodeBuffer: ~Copyable {
     base[index].length = UInt32(truncatingIfNeeded: Int(base[index].length) + change)
   }
 
-  /// True if no way from the root to a leaf has more nodes than the limit.
-  func isWithin(depth: Int) -> Bool {
-    guard count > depth else { return true }
+  /// True if no way from the root to a leaf has more nodes than the limit, as far as it passes through some subtrees.
+  ///
+  /// - Parameters:
+  ///   - range: the nodes of the subtrees, side by side.
+  ///   - above: the number of nodes above them.
+  func isWithin(depth: Int, _ range: Range<Int>, above: Int) -> Bool {
+    guard above + range.count > depth else { return true }
     // The last is the end of the whole, and of nothing.
     ends[0] = Int.max
     var open = 0
-    for index in 0..<count {
+    var index = range.lowerBound
+    while index < range.upperBound {
       while ends[open] <= index { open -= 1 }
-      // A leaf is the end of a way, but opens nothing.
-      guard open < depth else { return false }
       let length = Int(base[index].length)
-      if length > 1 {
+      if above + open + length <= depth {
+        // So few nodes cannot be too deep.
+        index += length
+      } else {
+        guard above + open < depth else { return false }
         open += 1
         ends[open] = index + length
+        index += 1
       }
     }
     return true
   }
 
-  /// The program; `nil` if it did not fit.
+  /// The nodes, to be read until the buffer changes.
+  @inline(__always)
+  var view: NodeView { NodeView(base: UnsafePointer(base), count: count, literals: literals) }
+
+  /// True if the program is a tree's.
+  func isEqual(to tree: borrowing Tree) -> Bool {
+    guard count == tree.size, literals == tree.literals else { return false }
+    return tree.nodes.withUnsafeBufferPointer { nodes in
+      for index in 0..<count where base[index] != nodes[index] { return false }
+      return true
+    }
+  }
+
+  /// The program as a tree; `nil` if there is none.
   func tree() -> Tree? {
     guard !isOverfull, count > 0 else { return nil }
     return Tree(nodes: Array(UnsafeBufferPointer(start: base, count: count)), literals: literals)
+  }
+}
+
+/// Nodes in prefix order, read where they are.
+struct NodeView {
+  let base: UnsafePointer<Node>
+  let count: Int
+  /// The values of the pooled literals, which the nodes refer to.
+  let literals: [Value]
+
+  /// A node; the caller answers for the index.
+  @inline(__always)
+  subscript(index: Int) -> Node { base[index] }
+
+  /// The index after the subtree at an index.
+  @inline(__always)
+  func end(of index: Int) -> Int { index + Int(base[index].length) }
+
+  /// The nodes of the subtree at an index.
+  @inline(__always)
+  func range(at index: Int) -> Range<Int> { index..<end(of: index) }
+
+  /// The value of a literal node.
+  func literal(at index: Int) -> Value? {
+    let node = base[index]
+    guard node.isPooled else { return node.scalarValue }
+    return literals.indices.contains(node.slot) ? literals[node.slot] : nil
+  }
+}
+
+extension Tree {
+  /// Reads the nodes where they are.
+  @inline(__always)
+  func withView<Result>(_ body: (NodeView) -> Result) -> Result? {
+    nodes.withUnsafeBufferPointer { nodes in
+      nodes.baseAddress.map { body(NodeView(base: $0, count: nodes.count, literals: literals)) }
+    }
   }
 }

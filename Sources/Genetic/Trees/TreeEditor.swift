@@ -4,13 +4,21 @@ internal import AST
 ///
 /// Everything it makes is well-typed and closed, and within the limits. One editor serves one thread; what it makes
 /// depends on its arguments alone, never on what it made before.
+///
+/// An edit is a number of steps, each of which reads the program so far in one buffer and writes the next into the other:
+/// trees are made of the last one only.
 package struct TreeEditor: ~Copyable {
   package let primitives: PrimitiveSet
   package let limits: TreeLimits
+  /// The program that a step edits.
+  var source: NodeBuffer
+  /// True if it has no way from the root to a leaf that is longer than the limit.
+  private var isSourceShallow = true
+  /// The program that a step writes.
   var output: NodeBuffer
   /// The slots in scope where the output now ends.
   var scope: SlotScope
-  /// The roots above the place that ``enter(_:at:)`` found, outermost first.
+  /// The roots above the place that ``enter(_:)`` found, outermost first.
   var path: [Int] = []
   /// Where a moved subtree's free slots went: by slot of its old scope; -1 for none yet.
   var renaming: [Int] = []
@@ -24,9 +32,33 @@ package struct TreeEditor: ~Copyable {
   package init(primitives: PrimitiveSet, limits: TreeLimits = TreeLimits()) {
     self.primitives = primitives
     self.limits = limits
-    output = NodeBuffer(capacity: limits.nodes)
+    source = NodeBuffer(limit: limits.nodes)
+    output = NodeBuffer(limit: limits.nodes)
     scope = SlotScope(inputs: primitives.inputs, capacity: 2 * limits.nodes + 2)
     path.reserveCapacity(limits.depth + 1)
+  }
+
+  // MARK: Whole edits
+
+  /// A tree after a step.
+  ///
+  /// - Returns: `nil` if the step finds no place, or exceeds the limits.
+  mutating func edited(_ tree: Tree, _ step: (inout TreeEditor) -> Bool) -> Tree? {
+    load(tree)
+    return step(&self) ? result() : nil
+  }
+
+  /// Makes a tree the program that the next step edits.
+  mutating func load(_ tree: Tree) {
+    source.load(tree)
+    isSourceShallow = source.isWithin(depth: limits.depth, 0..<source.count, above: 0)
+  }
+
+  /// The program that the steps so far made, as a tree.
+  mutating func result() -> Tree? {
+    let tree = source.tree()
+    assert(tree?.isWellFormed(in: primitives) != false, "ill-formed: \(tree?.nodes ?? [])")
+    return tree
   }
 
   // MARK: Scope
@@ -50,11 +82,12 @@ package struct TreeEditor: ~Copyable {
     if let index = primitives.table.index(of: type) { scope.mask |= primitives.sizes.scarceBit[index] }
   }
 
-  /// Sets scope and path to those of the node at an index.
+  /// Sets scope and path to those of the source's node at an index.
   @inline(__always)
-  mutating func enter(_ nodes: [Node], at index: Int) {
+  mutating func enter(_ index: Int) {
     scope.clear()
     path.removeAll(keepingCapacity: true)
+    let nodes = source.view
     var current = 0
     while current < index {
       path.append(current)
@@ -63,26 +96,26 @@ package struct TreeEditor: ~Copyable {
         let shape = primitives.shape(of: nodes[current].type)
         bind(shape.first)
         if shape.count > 1 { bind(shape.second) }
-      } else if nodes[current].isLet, child + Int(nodes[child].length) <= index {
+      } else if nodes[current].isLet, nodes.end(of: child) <= index {
         bind(nodes[child].type)
       }
-      while child + Int(nodes[child].length) <= index { child += Int(nodes[child].length) }
+      while nodes.end(of: child) <= index { child = nodes.end(of: child) }
       current = child
     }
   }
 
   /// The number of slots in scope at a node, found without touching the editor's own scope.
-  func scopeCount(_ nodes: [Node], at index: Int) -> Int {
+  func scopeCount(_ nodes: NodeView, at index: Int) -> Int {
     var count = primitives.inputs.count
     var current = 0
     while current < index {
       var child = current + 1
       if nodes[current].kind == .lambda {
         count += primitives.shape(of: nodes[current].type).count
-      } else if nodes[current].isLet, child + Int(nodes[child].length) <= index {
+      } else if nodes[current].isLet, nodes.end(of: child) <= index {
         count += 1
       }
-      while child + Int(nodes[child].length) <= index { child += Int(nodes[child].length) }
+      while nodes.end(of: child) <= index { child = nodes.end(of: child) }
       current = child
     }
     return count
@@ -90,39 +123,51 @@ package struct TreeEditor: ~Copyable {
 
   // MARK: Replacing a subtree
 
-  /// Begins the program that differs from a tree in one subtree: all before it is written, the scope is set.
+  /// Begins the program that differs from the source in one subtree: all before it is written, the scope is set.
   @inline(__always)
-  mutating func beginReplacing(_ index: Int, of tree: Tree) {
-    enter(tree.nodes, at: index)
+  mutating func beginReplacing(_ index: Int) {
+    enter(index)
     output.clear()
-    output.append(0..<index, of: tree)
+    output.append(0..<index, of: source.view)
   }
 
   /// Ends it: all behind the subtree is written and the lengths above are mended.
   ///
-  /// - Returns: `nil` if the result exceeds the limits.
+  /// - Returns: false if the result exceeds the limits.
   @inline(__always)
-  mutating func endReplacing(_ index: Int, of tree: Tree) -> Tree? {
-    let end = index + Int(tree.nodes[index].length)
-    let change = output.count - end
-    output.append(end..<tree.size, of: tree)
+  mutating func endReplacing(_ index: Int) -> Bool {
+    let end = source.view.end(of: index)
+    let written = output.count
+    output.append(end..<source.count, of: source.view)
     // What did not fit has no nodes to mend.
-    guard !output.isOverfull else { return nil }
-    if change != 0 {
-      for ancestor in path { output.lengthen(ancestor, by: change) }
+    guard !output.isOverfull else { return false }
+    if written != end {
+      for ancestor in path { output.lengthen(ancestor, by: written - end) }
     }
-    return finish()
+    return finish(index..<written, above: path.count)
   }
 
-  /// The output as a tree; `nil` if it exceeds the limits.
+  /// Makes the output the source of the next step.
+  ///
+  /// - Parameters:
+  ///   - changed: the nodes of all subtrees that the source does not have at the same depth.
+  ///   - above: the number of nodes above them.
+  /// - Returns: false if the output exceeds the limits; the source is what it was then.
   @inline(__always)
-  mutating func finish() -> Tree? {
-    guard output.isWithin(depth: limits.depth), let tree = output.tree() else { return nil }
-    assert(tree.isWellFormed(in: primitives), "ill-formed: \(tree.nodes)")
-    return tree
+  mutating func finish(_ changed: Range<Int>, above: Int) -> Bool {
+    guard !output.isOverfull else { return false }
+    let isWithin =
+      isSourceShallow
+      ? output.isWithin(depth: limits.depth, changed, above: above)
+      : output.isWithin(depth: limits.depth, 0..<output.count, above: 0)
+    guard isWithin else { return false }
+    output.numberLiterals()
+    swap(&source, &output)
+    isSourceShallow = true
+    return true
   }
 
-  /// Appends a subtree of a tree to the output, at a place of its own type.
+  /// Appends a subtree of a program to the output, at a place of its own type.
   ///
   /// Inputs keep their slots. Slots bound inside the subtree are renumbered. Slots bound outside it by binders of the
   /// old place become slots of the new place of the same type, each slot the same one throughout.
@@ -130,10 +175,9 @@ package struct TreeEditor: ~Copyable {
   /// - Parameter scopeCount: the number of slots in scope at the subtree's old place.
   /// - Returns: false if a slot has no match; the output is spoilt then.
   @inline(__always)
-  mutating func graft(_ index: Int, of tree: Tree, scopeCount: Int, _ random: inout RandomStream) -> Bool {
-    let range = index..<index + Int(tree.nodes[index].length)
+  mutating func graft(_ index: Int, of nodes: NodeView, scopeCount: Int, _ random: inout RandomStream) -> Bool {
     let start = output.count
-    output.append(range, of: tree)
+    output.append(nodes.range(at: index), of: nodes)
     guard !output.isOverfull else { return false }
     let inputs = primitives.inputs.count
     let shift = scope.count - scopeCount
@@ -157,6 +201,13 @@ package struct TreeEditor: ~Copyable {
       output[position].payload = UInt64(truncatingIfNeeded: renaming[slot])
     }
     return true
+  }
+
+  /// Appends a subtree of the source to the output, at a place of its own type.
+  @inline(__always)
+  mutating func graft(_ index: Int, _ random: inout RandomStream) -> Bool {
+    let nodes = source.view
+    return graft(index, of: nodes, scopeCount: scopeCount(nodes, at: index), &random)
   }
 }
 

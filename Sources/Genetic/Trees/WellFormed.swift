@@ -48,7 +48,7 @@ extension Tree {
     let node = nodes[open.index]
     switch node.kind {
     case .apply:
-      if let family = primitives.families.family(at: open.index, of: nodes),
+      if let family = withView({ primitives.families.family(at: open.index, of: $0) }) ?? nil,
         primitives.families.members[family].contains(where: {
           primitives.functions[$0].root.kind == .apply && primitives.functions[$0].root.op == node.op
         })

@@ -1,21 +1,22 @@
-package import AST
+internal import AST
 internal import Foundation
 
 extension TreeEditor {
   /// Changes one constant a little, in the way of its type.
-  package mutating func perturbConstant(_ tree: Tree, _ random: inout RandomStream) -> Tree? {
-    let start = random.below(tree.size)
-    for step in 0..<tree.size {
-      let place = (start + step) % tree.size
-      guard tree.nodes[place].kind == .literal, let value = tree.literal(at: place) else { continue }
-      let type = tree.nodes[place].type
+  mutating func perturbConstant(_ random: inout RandomStream) -> Bool {
+    let size = source.count
+    let start = random.below(size)
+    for step in 0..<size {
+      let place = (start + step) % size
+      guard source[place].kind == .literal, let value = source.view.literal(at: place) else { continue }
+      let type = source[place].type
       let changed = perturbed(value, type, &random)
-      guard changed != value else { return nil }
-      beginReplacing(place, of: tree)
+      guard changed != value else { return false }
+      beginReplacing(place)
       output.append(Constant(changed, type))
-      return endReplacing(place, of: tree)
+      return endReplacing(place)
     }
-    return nil
+    return false
   }
 
   /// A neighbour of a value.

@@ -1,44 +1,44 @@
-package import AST
+internal import AST
 
 extension TreeEditor {
-  /// Replaces a subtree of the receiver by one of the donor of the same type.
+  /// Replaces a subtree by one of the donor of the same type.
   ///
   /// Size-fair (Langdon 2000, doi:10.1023/A:1010024515191): the subtree that goes in is at most 1 + 2 × as large as
   /// the one that goes out, and on average as large. Lambdas count as subtrees of their function types.
-  package mutating func crossover(_ receiver: Tree, _ donor: Tree, _ random: inout RandomStream) -> Tree? {
+  mutating func crossover(_ donor: Tree, _ random: inout RandomStream) -> Bool {
+    donor.withView { crossover($0, &random) } ?? false
+  }
+
+  private mutating func crossover(_ donor: NodeView, _ random: inout RandomStream) -> Bool {
     for _ in 0..<3 {
-      let place = innerNode(of: receiver, &random)
-      let removed = Int(receiver.nodes[place].length)
-      let largest = Swift.min(1 + 2 * removed, limits.nodes - receiver.size + removed)
-      guard
-        let source = fairSubtree(
-          of: donor.nodes, type: receiver.nodes[place].type, size: removed, largest: largest, &random)
+      let place = innerNode(&random)
+      let removed = Int(source[place].length)
+      let largest = Swift.min(1 + 2 * removed, limits.nodes - source.count + removed)
+      guard let chosen = fairSubtree(of: donor, type: source[place].type, size: removed, largest: largest, &random)
       else { continue }
-      beginReplacing(place, of: receiver)
-      if graft(source, of: donor, scopeCount: scopeCount(donor.nodes, at: source), &random) {
-        return endReplacing(place, of: receiver)
-      }
+      beginReplacing(place)
+      if graft(chosen, of: donor, scopeCount: scopeCount(donor, at: chosen), &random) { return endReplacing(place) }
     }
-    return nil
+    return false
   }
 
   /// A node, leaves less often than their number would have it.
   @inline(__always)
-  func innerNode(of tree: Tree, _ random: inout RandomStream) -> Int {
-    let index = random.below(tree.size)
-    return tree.nodes[index].length > 1 || random.chance(0.3) ? index : random.below(tree.size)
+  func innerNode(_ random: inout RandomStream) -> Int {
+    let index = random.below(source.count)
+    return source[index].length > 1 || random.chance(0.3) ? index : random.below(source.count)
   }
 
   /// A subtree of a type, drawn so that its size is the given one on average; `nil` if none is small enough.
   private func fairSubtree(
-    of nodes: [Node], type: Type, size: Int, largest: Int, _ random: inout RandomStream
+    of nodes: NodeView, type: Type, size: Int, largest: Int, _ random: inout RandomStream
   ) -> Int? {
     let bits = type.bits
     var equal = 0
     var smaller = (count: 0, lack: 0)
     var larger = (count: 0, excess: 0)
-    for node in nodes where node.type.bits == bits {
-      let length = Int(node.length)
+    for index in 0..<nodes.count where nodes[index].type.bits == bits {
+      let length = Int(nodes[index].length)
       if length == size {
         equal += 1
       } else if length < size {
@@ -66,7 +66,8 @@ extension TreeEditor {
       return nil
     }
     count = random.below(count)
-    for (index, node) in nodes.enumerated() where node.type.bits == bits && chosen.contains(Int(node.length)) {
+    for index in 0..<nodes.count
+    where nodes[index].type.bits == bits && chosen.contains(Int(nodes[index].length)) {
       if count == 0 { return index }
       count -= 1
     }

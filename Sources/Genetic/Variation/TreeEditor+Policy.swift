@@ -9,26 +9,27 @@ extension TreeEditor {
   package mutating func perform(
     _ edit: Edit, _ parent: Tree, mate: Tree?, rates: VariationRates, _ random: inout RandomStream
   ) -> Tree? {
-    guard !parent.nodes.isEmpty, var result = once(edit, parent, mate: mate, rates: rates, &random) else { return nil }
+    guard !parent.nodes.isEmpty else { return nil }
+    load(parent)
+    guard once(edit, mate: mate ?? parent, rates: rates, &random) else { return nil }
     for _ in 0..<4 where random.chance(rates.again) {
-      let next = rates.draw(&random)
-      if let edited = once(next, result, mate: parent, rates: rates, &random) { result = edited }
+      _ = once(rates.draw(&random), mate: parent, rates: rates, &random)
     }
-    return result == parent ? nil : result
+    return source.isEqual(to: parent) ? nil : result()
   }
 
   private mutating func once(
-    _ edit: Edit, _ parent: Tree, mate: Tree?, rates: VariationRates, _ random: inout RandomStream
-  ) -> Tree? {
+    _ edit: Edit, mate: Tree, rates: VariationRates, _ random: inout RandomStream
+  ) -> Bool {
     switch edit {
-    case .crossover: crossover(parent, mate ?? parent, &random)
-    case .subtree: replaceSubtree(parent, &random)
-    case .additionDeletion: addAndDelete(parent, rate: rates.addition, &random)
-    case .point: mutatePoint(parent, &random)
-    case .hoist: hoist(parent, &random)
-    case .swap: swapArguments(parent, &random)
-    case .constant: perturbConstant(parent, &random)
-    case .wrap: wrapSequence(parent, &random)
+    case .crossover: crossover(mate, &random)
+    case .subtree: replaceSubtree(&random)
+    case .additionDeletion: addAndDelete(rate: rates.addition, &random)
+    case .point: mutatePoint(&random)
+    case .hoist: hoist(&random)
+    case .swap: swapArguments(&random)
+    case .constant: perturbConstant(&random)
+    case .wrap: wrapSequence(&random)
     }
   }
 }

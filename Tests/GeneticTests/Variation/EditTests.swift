@@ -8,6 +8,23 @@ import Testing
   /// Set GP_EDITS to run more edits per universe than a quick test does.
   static let edits = ProcessInfo.processInfo.environment["GP_EDITS"].flatMap { Int($0) } ?? 2400
 
+  @Test func `what is too deep is found wherever it is`() throws {
+    var random = Fixtures.stream(0, seed: 12)
+    var editor = TreeEditor(primitives: try Fixtures.set("ints"))
+    for step in 0..<400 {
+      let tree = try #require(editor.newProgram(size: random.below(60), &random))
+      editor.load(tree)
+      for depth in [tree.depth - 1, tree.depth, tree.depth + 1] where depth > 0 {
+        let isWithin = editor.source.isWithin(depth: depth, 0..<tree.size, above: 0)
+        #expect(isWithin == (tree.depth <= depth), "seed 12, step \(step)")
+        for child in tree.children(of: 0) {
+          let part = editor.source.isWithin(depth: depth, tree.range(at: child), above: 2)
+          #expect(part == (tree.subtree(at: child).depth + 2 <= depth), "seed 12, step \(step)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: Fixtures.recipes().map(\.name))
   func everyEditKeepsProgramsWellFormedAndWithinTheLimits(_ name: String) throws {
     let primitives = try Fixtures.set(name)
