@@ -20,7 +20,8 @@ extension Evolution {
     let wanted = Int(Swift.min(Swift.max(constants.share, 0), 1) * Double(individuals.count))
     guard executions.asked + cost <= budget else { return }
     let totals = matrix.totals
-    let slots = distinct
+    let slots =
+      distinct
       .filter { !fitted.contains(individuals[$0].hash) }
       .sorted { (totals[$0], individuals[$0].tree.size, $0) < (totals[$1], individuals[$1].tree.size, $1) }
       .prefix(Swift.max(Swift.min(wanted, share / cost, (budget - executions.asked) / cost), 1))

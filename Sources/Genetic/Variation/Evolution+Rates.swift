@@ -16,20 +16,8 @@ extension Evolution {
     let cases = sample.columns.count
     let compared = Array(bred.prefix(Swift.max(budget - executions.asked, 0) / Swift.max(cases, 1)))
     let parents = compared.map { population[individuals[$0].parent].tree }
-    var totals = Array(repeating: 0.0, count: parents.count)
-    totals.withUnsafeMutableBufferPointer { totals in
-      guard let address = totals.baseAddress else { return }
-      // Each slot is written by one worker only.
-      nonisolated(unsafe) let base = address
-      workers.run(parents.count) { worker, slots in
-        var errors = Array(repeating: 0.0, count: matrix.criteria)
-        for slot in slots {
-          errors.withUnsafeMutableBufferPointer { errors in
-            if let address = errors.baseAddress { _ = worker.sample.errors(of: parents[slot], into: address) }
-          }
-          base[slot] = errors.reduce(0, +)
-        }
-      }
+    let totals = workers.map(parents.count) { worker, slot in
+      worker.sample.errors(of: parents[slot]).errors.reduce(0, +)
     }
     executions.asked += compared.count * cases
     credit?.age()
