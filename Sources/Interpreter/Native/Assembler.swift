@@ -1,25 +1,38 @@
-/// Writes x86-64 machine code: packed instructions in their AVX or their SSE2 form, and what a loop needs.
+/// Writes x86-64 machine code: packed instructions in one of their forms, and what a loop needs.
 ///
 /// Nothing is checked here: whoever calls sees to it that there is room. Encodings: Intel's Software Developer's Manual,
 /// volume 2.
 struct Assembler {
   /// Where the next byte goes.
   var cursor: UnsafeMutablePointer<UInt8>
-  /// True for AVX2 with vectors of 32 bytes, false for SSE2 with 16.
-  let isWide: Bool
+  let form: Form
 
-  /// The most bytes of one packed instruction, a move before it included.
-  static let longest = 16
+  /// What instructions there are, by the vectors that they work on.
+  enum Form: UInt8 {
+    /// Two 64-bit lanes, two operands: every x86-64 processor.
+    case sse2
+    /// Four lanes, three operands.
+    case avx2
+    /// Eight lanes. Comparisons give a bit a lane, in a mask register, and are spread to lanes here. Constants are read
+    /// once and copied to all lanes by the instruction that uses them.
+    case avx512
 
+    var lanes: Int { 2 << Int(rawValue) }
+  }
+
+  /// True if there are three operands, and the integer comparisons and shifts that came after SSE2.
   @inline(__always)
-  var vectorBytes: Int32 { isWide ? 32 : 16 }
+  var isWide: Bool { form != .sse2 }
 
   /// `target = a op b` in every lane. In the SSE2 form `b` may be `target` only if `a` is.
   @inline(__always)
   mutating func emit(_ operation: PackedOperation, _ target: UInt8, _ a: UInt8, _ b: Place) {
-    if isWide {
-      emitWide(operation, target, a, b)
-    } else {
+    switch form {
+    case .avx512:
+      emitWidest(operation, target, a, b)
+      if operation.isComparison { spreadMask(target) }
+    case .avx2: emitWide(operation, target, a, b)
+    case .sse2:
       if target != a { emitNarrow(.load, target, .register(a)) }
       emitNarrow(operation, target, b)
     }
@@ -28,40 +41,95 @@ struct Assembler {
   /// `target = op b` in every lane, or a store of `target` to `b`.
   @inline(__always)
   mutating func emit(_ operation: PackedOperation, _ target: UInt8, _ b: Place) {
+    switch form {
     // The second operand that an instruction does not have is written as register 0.
-    if isWide { emitWide(operation, target, 0, b) } else { emitNarrow(operation, target, b) }
+    case .avx512: emitWidest(operation, target, 0, b)
+    case .avx2: emitWide(operation, target, 0, b)
+    case .sse2: emitNarrow(operation, target, b)
+    }
   }
 
   /// All ones where `a` compares so to `b`.
   @inline(__always)
   mutating func compare(_ comparison: FloatComparison, _ target: UInt8, _ a: UInt8, _ b: Place) {
-    emit(.compareFloat, target, a, b)
-    byte(comparison.rawValue)
+    if form == .avx512 {
+      emitWidest(.compareFloat, target, a, b)
+      byte(comparison.rawValue)
+      spreadMask(target)
+    } else {
+      emit(.compareFloat, target, a, b)
+      byte(comparison.rawValue)
+    }
   }
 
   /// Shifts by a constant; to the right zeros come in.
   mutating func shift(left: Bool, _ target: UInt8, _ a: UInt8, by count: UInt8) {
     // The first operand's field holds part of the opcode, the target stands where a second operand would.
     let field: UInt8 = left ? 6 : 2
-    if isWide {
-      emitWide(.shiftByConstant, field, target, .register(a))
-    } else {
+    switch form {
+    case .avx512: emitWidest(.shiftByConstant, field, target, .register(a))
+    case .avx2: emitWide(.shiftByConstant, field, target, .register(a))
+    case .sse2:
       if target != a { emitNarrow(.load, target, .register(a)) }
       emitNarrow(.shiftByConstant, field, .register(target))
     }
     byte(count)
   }
 
-  /// Loads four words, each from its own place: `index` words after an offset from the constants. AVX2 only; the three
-  /// registers must differ, and the mask, which must be all ones, is cleared.
+  /// Loads a word for each lane, each from its own place: `index` words after an offset from the constants. Not in the SSE2
+  /// form; the three registers must differ, and the mask, which must be all ones, is cleared.
   mutating func gather(_ target: UInt8, index: UInt8, mask: UInt8, at offset: Int32) {
     let target = UInt64(target)
     let index = UInt64(index)
     let first = (~target & 8) << 4 | (~index & 8) << 3 | 0x22
-    let second = 0x80 | (~UInt64(mask) & 15) << 3 | 0x05
-    bytes(0xC4 | first << 8 | second << 16 | 0x93 << 24 | (0x84 | (target & 7) << 3) << 32, 5)
-    byte(UInt8(0xC6 | (index & 7) << 3))
+    let operands = 0x93 | (0x84 | (target & 7) << 3) << 8 | (0xC6 | (index & 7) << 3) << 16
+    if form == .avx512 {
+      bytes(0xC946_F4C5, 4)  // kxnorw k1, k1, k1
+      bytes(0x62 | (first | 0x10) << 8 | 0x49FD << 16 | operands << 32, 7)
+    } else {
+      let second = 0x80 | (~UInt64(mask) & 15) << 3 | 0x05
+      bytes(0xC4 | first << 8 | second << 16 | operands << 24, 6)
+    }
     word(offset)
+  }
+
+  /// Puts the highest bits of a vector's lanes into eax and compares that with zero. Not in the SSE2 form.
+  mutating func testSigns(of register: UInt8) {
+    let register = UInt64(register)
+    if form == .avx512 {
+      let first = 0xD2 | (~register & 8) << 2
+      bytes(0x62 | first << 8 | 0x39_48FE << 16 | (0xC8 | register & 7) << 40, 6)  // vpmovq2m k1, register
+      bytes(0xC193_F9C5, 4)  // kmovb eax, k1
+    } else {
+      let first = 0xC1 | (~register & 8) << 2
+      bytes(0xC4 | first << 8 | 0x50_7D << 16 | (0xC0 | register & 7) << 32, 5)  // vmovmskpd eax, register
+    }
+    bytes(0xC085, 2)  // test eax, eax
+  }
+
+  /// An EVEX prefix of four bytes, the opcode, the operands. What a comparison gives is in mask register 1.
+  @inline(__always)
+  private mutating func emitWidest(_ operation: PackedOperation, _ target: UInt8, _ a: UInt8, _ b: Place) {
+    let isMemory = !b.isRegister
+    let isConstant = b.base == .constants
+    // A load has no way to copy what it reads to all lanes, but there is an instruction of its own for that.
+    let operation = isConstant && operation.opcode == PackedOperation.load.opcode ? .loadCopies : operation
+    let isCopied = isConstant && operation.opcode != PackedOperation.loadCopies.opcode
+    let right = isMemory ? UInt64(b.base.rawValue) : UInt64(b.number)
+    let target = operation.isComparison ? 1 : UInt64(target)
+    let first = (~target & 8) << 4 | 0x50 | (~right & 8) << 2 | UInt64(operation.page)
+    let second = 0x80 | (~UInt64(a) & 15) << 3 | 0x05
+    let third: UInt64 = isCopied ? 0x58 : 0x48
+    let operands = (isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7
+    let prefix = 0x62 | first << 8 | second << 16 | third << 24
+    put(prefix | UInt64(operation.opcode) << 32 | operands << 40, 6, b, isMemory: isMemory)
+  }
+
+  /// `target` is all ones in the lanes whose bits are set in mask register 1, else zero.
+  private mutating func spreadMask(_ target: UInt8) {
+    let target = UInt64(target)
+    let first = 0x72 | (~target & 8) << 4
+    bytes(0x62 | first << 8 | 0x38_48FE << 16 | (0xC1 | (target & 7) << 3) << 40, 6)  // vpmovm2q target, k1
   }
 
   /// A VEX prefix of three bytes, the opcode, the operands.
@@ -74,7 +142,7 @@ struct Assembler {
     let second = (operation.isWidthBitSet ? 0x80 : 0) | (~UInt64(a) & 15) << 3 | 0x05
     let operands = (isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7
     put(
-      0xC4 | first << 8 | second << 16 | UInt64(operation.opcode) << 24 | operands << 32, b, isMemory: isMemory)
+      0xC4 | first << 8 | second << 16 | UInt64(operation.opcode) << 24 | operands << 32, 5, b, isMemory: isMemory)
   }
 
   /// The prefix 66, a REX prefix, the opcode of page 1, the operands.
@@ -85,19 +153,18 @@ struct Assembler {
     let target = UInt64(target)
     let rex = 0x40 | (target & 8) >> 1 | (right & 8) >> 3
     let operands = (isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7
-    put(0x66 | rex << 8 | 0x0F << 16 | UInt64(operation.opcode) << 24 | operands << 32, b, isMemory: isMemory)
+    put(0x66 | rex << 8 | 0x0F << 16 | UInt64(operation.opcode) << 24 | operands << 32, 5, b, isMemory: isMemory)
   }
 
-  /// Five bytes, and the distance of an operand in memory.
+  /// So many bytes, and the distance of an operand in memory.
   @inline(__always)
-  private mutating func put(_ bytes: UInt64, _ b: Place, isMemory: Bool) {
+  private mutating func put(_ bytes: UInt64, _ count: Int, _ b: Place, isMemory: Bool) {
     let raw = UnsafeMutableRawPointer(cursor)
     raw.storeBytes(of: bytes, as: UInt64.self)
+    cursor += count
     if isMemory {
-      (raw + 5).storeBytes(of: b.value, as: Int32.self)
-      cursor += 9
-    } else {
-      cursor += 5
+      (raw + count).storeBytes(of: b.value, as: Int32.self)
+      cursor += 4
     }
   }
 
@@ -123,7 +190,7 @@ struct Assembler {
 extension Assembler {
   /// Goes on to the next rows and back to the start of the loop until the inputs' end (in rcx) is reached.
   mutating func repeatLoop(from start: UnsafeMutablePointer<UInt8>) {
-    let step = UInt64(vectorBytes) << 24
+    let step = UInt64(form.lanes * 8) << 24
     bytes(0x00C7_8348 | step, 4)  // add rdi, step
     bytes(0x00C2_8348 | step, 4)  // add rdx, step
     bytes(0xCF39_48, 3)  // cmp rdi, rcx

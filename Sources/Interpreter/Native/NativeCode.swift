@@ -52,9 +52,9 @@ final class NativeCode {
   private var columns: [UnsafeMutablePointer<UInt64>] = []
 
   /// `nil` if the system refuses the memory.
-  init?(isWide: Bool, helpers: [Helper]) {
+  init?(form: Assembler.Form, helpers: [Helper]) {
     guard let memory = ExecutableMemory(capacity: NativeCode.capacity) else { return nil }
-    compiler = NativeCompiler(code: memory.base, capacity: NativeCode.capacity, isWide: isWide, helpers: helpers)
+    compiler = NativeCompiler(code: memory.base, capacity: NativeCode.capacity, form: form, helpers: helpers)
     self.memory = memory
     frame = NativeCode.allocate(Int(NativeCompiler.frameSlots) * NativeCompiler.slotWords)
     makeColumns(8)

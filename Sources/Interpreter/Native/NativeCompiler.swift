@@ -14,7 +14,7 @@ import AST
 /// are turned back.
 struct NativeCompiler: ~Copyable {
   var assembler: Assembler
-  /// Four copies of each constant, for the vectors of all kernels of a batch.
+  /// ``constantWords`` copies of each constant, for the vectors of all kernels of a batch.
   private(set) var constants = GrowableBuffer<UInt64>()
   let helpers: [Helper]
   /// The end of the memory for code, less what one instruction may take.
@@ -61,8 +61,11 @@ struct NativeCompiler: ~Copyable {
   private static let pinnedInputs = 6
   /// Places in the frame: those of routines, and those for values.
   static let frameSlots = RoutineCompiler.frameSlots + 64
-  /// The words and bytes of a vector's worth of a constant, or of a place in the frame.
-  static let slotWords = 4
+  /// How often a constant stands side by side: in each lane of an AVX2 vector (AVX-512 reads one).
+  static let constantWords = 4
+  static let constantBytes = Int32(constantWords * 8)
+  /// The words and bytes of a place in the frame: those of the longest vector.
+  static let slotWords = 8
   static let slotBytes = Int32(slotWords * 8)
   /// From one column that a kernel writes to the next.
   static let columnWords = 1024 + 8
@@ -82,13 +85,13 @@ struct NativeCompiler: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var sharedConstants = 0
 
-  init(code: UnsafeMutablePointer<UInt8>, capacity: Int, isWide: Bool, helpers: [Helper]) {
-    assembler = Assembler(cursor: code, isWide: isWide)
+  init(code: UnsafeMutablePointer<UInt8>, capacity: Int, form: Assembler.Form, helpers: [Helper]) {
+    assembler = Assembler(cursor: code, form: form)
     self.helpers = helpers
     start = code
     limit = code + capacity - NativeCompiler.nodeBytes
     for fixed in Fixed.allCases { _ = constant(fixed.word) }
-    if isWide { writeRoutines() }
+    if assembler.isWide { writeRoutines() }
     start = assembler.cursor
     sharedConstants = constants.count
   }
@@ -102,12 +105,12 @@ struct NativeCompiler: ~Copyable {
   }
 
   /// The distance of ``FloatTable`` from the first constant.
-  static let tableOffset = Int32(Fixed.allCases.count) * slotBytes
+  static let tableOffset = Int32(Fixed.allCases.count) * constantBytes
 
   /// A place for a constant that routines use; the same one for the same word.
   mutating func routineConstant(_ word: UInt64) -> Place {
-    let first = Fixed.allCases.count * NativeCompiler.slotWords
-    for index in stride(from: first + FloatTable.count, to: constants.count, by: NativeCompiler.slotWords)
+    let first = Fixed.allCases.count * NativeCompiler.constantWords
+    for index in stride(from: first + FloatTable.count, to: constants.count, by: NativeCompiler.constantWords)
     where constants[index] == word {
       return Place(base: .constants, value: Int32(index * 8))
     }
@@ -141,7 +144,7 @@ struct NativeCompiler: ~Copyable {
       }
     }
 
-    var place: Place { Place(base: .constants, value: rawValue * NativeCompiler.slotBytes) }
+    var place: Place { Place(base: .constants, value: rawValue * NativeCompiler.constantBytes) }
   }
 
   /// Forgets all programs.
@@ -154,7 +157,7 @@ struct NativeCompiler: ~Copyable {
   @inline(__always)
   mutating func constant(_ word: UInt64) -> Place {
     let offset = constants.count * 8
-    for _ in 0..<NativeCompiler.slotWords { constants.append(word) }
+    for _ in 0..<NativeCompiler.constantWords { constants.append(word) }
     return Place(base: .constants, value: Int32(truncatingIfNeeded: offset))
   }
 

@@ -20,11 +20,8 @@ struct NativeState {
   mutating func pays(programs: Int, words: Int, _ support: NativeSupport?, helpers: [Helper]) -> Bool {
     guard let support, !isRefused, words >= leastWords, programs * words >= leastExecutions else { return false }
     if code != nil { return true }
-    switch support {
-    case .unknownProcessor, .refused: return false
-    case .sse2: code = NativeCode(isWide: false, helpers: helpers)
-    case .avx2: code = NativeCode(isWide: true, helpers: helpers)
-    }
+    guard let form = support.form else { return false }
+    code = NativeCode(form: form, helpers: helpers)
     return code != nil
   }
 

@@ -2,20 +2,25 @@ import AST
 
 /// An instruction of the processor that does one thing to every 64-bit lane of a vector.
 ///
-/// SSE2 and AVX share the opcodes; they differ in the bytes around them, which ``Assembler`` writes.
+/// SSE2, AVX2 and AVX-512 share the opcodes; they differ in the bytes around them, which ``Assembler`` writes.
 struct PackedOperation: BitwiseCopyable {
   let opcode: UInt8
   /// The page of the opcode: 1 is 0F, 2 is 0F 38, 3 is 0F 3A. SSE2 has page 1 only.
   let page: UInt8
   let commutes: Bool
-  /// The bit of the prefix that some instructions want set.
+  /// The bit of the AVX2 prefix that some instructions want set. (In the AVX-512 form all have it.)
   let isWidthBitSet: Bool
+  /// True if the result is all ones or zero in each lane; AVX-512 gives a mask instead.
+  let isComparison: Bool
 
-  private init(_ opcode: UInt8, page: UInt8 = 1, commutes: Bool = false, isWidthBitSet: Bool = false) {
+  private init(
+    _ opcode: UInt8, page: UInt8 = 1, commutes: Bool = false, isWidthBitSet: Bool = false, isComparison: Bool = false
+  ) {
     self.opcode = opcode
     self.page = page
     self.commutes = commutes
     self.isWidthBitSet = isWidthBitSet
+    self.isComparison = isComparison
   }
 
   // Floats. `lesser` is a < b ? a : b and `greater` a > b ? a : b.
@@ -27,7 +32,7 @@ struct PackedOperation: BitwiseCopyable {
   static var greater: Self { .init(0x5F) }
   static var squareRoot: Self { .init(0x51) }
   /// All ones where the comparison that the immediate byte names holds, else zero.
-  static var compareFloat: Self { .init(0xC2) }
+  static var compareFloat: Self { .init(0xC2, isComparison: true) }
 
   // Bits. `andNot` is ~a & b.
   static var and: Self { .init(0x54, commutes: true) }
@@ -40,8 +45,8 @@ struct PackedOperation: BitwiseCopyable {
   static var subtract: Self { .init(0xFB) }
   /// The full product of the lower halves.
   static var multiplyHalves: Self { .init(0xF4, commutes: true) }
-  static var equal: Self { .init(0x29, page: 2, commutes: true) }
-  static var isGreater: Self { .init(0x37, page: 2) }
+  static var equal: Self { .init(0x29, page: 2, commutes: true, isComparison: true) }
+  static var isGreater: Self { .init(0x37, page: 2, isComparison: true) }
   static var shiftLeft: Self { .init(0x47, page: 2, isWidthBitSet: true) }
   static var shiftRight: Self { .init(0x45, page: 2, isWidthBitSet: true) }
 
@@ -51,6 +56,8 @@ struct PackedOperation: BitwiseCopyable {
   // Moves.
   static var load: Self { .init(0x10) }
   static var store: Self { .init(0x11) }
+  /// One word to all lanes; AVX-512 only.
+  static var loadCopies: Self { .init(0x19, page: 2) }
 
   /// No instruction.
   static var none: Self { .init(0) }
@@ -58,7 +65,7 @@ struct PackedOperation: BitwiseCopyable {
 }
 
 extension PackedOperation {
-  /// The operators that are one instruction of AVX2 with the arguments as they come, and that instruction.
+  /// The operators that are one instruction of three operands with the arguments as they come, and that instruction.
   final class Table {
     private let entries: UnsafeMutablePointer<PackedOperation>
     private static let operators = 256

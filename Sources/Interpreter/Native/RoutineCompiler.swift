@@ -95,9 +95,8 @@ struct RoutineCompiler {
     compiler.assembler.emit(.store, argument, slot(0))
     var routine = RoutineCompiler()
     var isWritten = routine.write(recorder, formula.value, formula.isRare, &compiler)
-    // vmovmskpd eax, ymm14; test eax, eax; je past
-    compiler.assembler.bytes(0xC650_7DC1_C4, 5)
-    compiler.assembler.bytes(0x840F_C085, 4)
+    compiler.assembler.testSigns(of: scratch)
+    compiler.assembler.bytes(0x840F, 2)  // je past
     let distance = compiler.assembler.cursor
     compiler.assembler.word(0)
     switch mending {
