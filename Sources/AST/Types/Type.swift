@@ -9,7 +9,7 @@ public struct Type: Hashable, Sendable {
   /// The packed symbols; 0 is no type.
   @usableFromInline let symbols: UInt128
 
-  @usableFromInline init(symbols: UInt128) {
+  @inlinable init(symbols: UInt128) {
     self.symbols = symbols
   }
 
@@ -17,15 +17,15 @@ public struct Type: Hashable, Sendable {
   public static let maximumSymbols = 32
 
   /// 64-bit two's complement integer.
-  public static let int = Type(symbols: 1)
+  @inlinable public static var int: Type { Type(symbols: 1) }
   /// IEEE 754 binary64.
-  public static let float = Type(symbols: 2)
+  @inlinable public static var float: Type { Type(symbols: 2) }
   /// Truth value.
-  public static let bool = Type(symbols: 3)
+  @inlinable public static var bool: Type { Type(symbols: 3) }
   /// One Unicode scalar.
-  public static let char = Type(symbols: 4)
+  @inlinable public static var char: Type { Type(symbols: 4) }
   /// Sequence of `Char`.
-  public static let string = Type(symbols: 5)
+  @inlinable public static var string: Type { Type(symbols: 5) }
 
   /// The list type with the given elements, or `nil` if it would be too large.
   public static func list(of element: Type) -> Type? {

@@ -27,12 +27,10 @@ struct Assembler {
   /// `target = a op b` in every lane. In the SSE2 form `b` may be `target` only if `a` is.
   @inline(__always)
   mutating func emit(_ operation: PackedOperation, _ target: UInt8, _ a: UInt8, _ b: Place) {
-    switch form {
-    case .avx512:
-      emitWidest(operation, target, a, b)
-      if operation.isComparison { spreadMask(target) }
-    case .avx2: emitWide(operation, target, a, b)
-    case .sse2:
+    if isWide {
+      put(template(of: operation), target, a, b)
+      if operation.isComparison, form == .avx512 { spreadMask(target) }
+    } else {
       if target != a { emitNarrow(.load, target, .register(a)) }
       emitNarrow(operation, target, b)
     }
@@ -41,11 +39,16 @@ struct Assembler {
   /// `target = op b` in every lane, or a store of `target` to `b`.
   @inline(__always)
   mutating func emit(_ operation: PackedOperation, _ target: UInt8, _ b: Place) {
-    switch form {
     // The second operand that an instruction does not have is written as register 0.
-    case .avx512: emitWidest(operation, target, 0, b)
-    case .avx2: emitWide(operation, target, 0, b)
-    case .sse2: emitNarrow(operation, target, b)
+    if isWide { put(template(of: operation), target, 0, b) } else { emitNarrow(operation, target, b) }
+  }
+
+  /// `target = b` in every lane.
+  mutating func load(_ target: UInt8, _ b: Place) {
+    if form == .avx512, b.base == .constants {
+      put(template(of: .loadCopies) ^ Assembler.copies, target, 0, b)
+    } else {
+      emit(.load, target, b)
     }
   }
 
@@ -53,7 +56,7 @@ struct Assembler {
   @inline(__always)
   mutating func compare(_ comparison: FloatComparison, _ target: UInt8, _ a: UInt8, _ b: Place) {
     if form == .avx512 {
-      emitWidest(.compareFloat, target, a, b)
+      put(template(of: .compareFloat), target, a, b)
       byte(comparison.rawValue)
       spreadMask(target)
     } else {
@@ -66,10 +69,9 @@ struct Assembler {
   mutating func shift(left: Bool, _ target: UInt8, _ a: UInt8, by count: UInt8) {
     // The first operand's field holds part of the opcode, the target stands where a second operand would.
     let field: UInt8 = left ? 6 : 2
-    switch form {
-    case .avx512: emitWidest(.shiftByConstant, field, target, .register(a))
-    case .avx2: emitWide(.shiftByConstant, field, target, .register(a))
-    case .sse2:
+    if isWide {
+      put(template(of: .shiftByConstant), field, target, .register(a))
+    } else {
       if target != a { emitNarrow(.load, target, .register(a)) }
       emitNarrow(.shiftByConstant, field, .register(target))
     }
@@ -107,24 +109,6 @@ struct Assembler {
     bytes(0xC085, 2)  // test eax, eax
   }
 
-  /// An EVEX prefix of four bytes, the opcode, the operands. What a comparison gives is in mask register 1.
-  @inline(__always)
-  private mutating func emitWidest(_ operation: PackedOperation, _ target: UInt8, _ a: UInt8, _ b: Place) {
-    let isMemory = !b.isRegister
-    let isConstant = b.base == .constants
-    // A load has no way to copy what it reads to all lanes, but there is an instruction of its own for that.
-    let operation = isConstant && operation.opcode == PackedOperation.load.opcode ? .loadCopies : operation
-    let isCopied = isConstant && operation.opcode != PackedOperation.loadCopies.opcode
-    let right = isMemory ? UInt64(b.base.rawValue) : UInt64(b.number)
-    let target = operation.isComparison ? 1 : UInt64(target)
-    let first = (~target & 8) << 4 | 0x50 | (~right & 8) << 2 | UInt64(operation.page)
-    let second = 0x80 | (~UInt64(a) & 15) << 3 | 0x05
-    let third: UInt64 = isCopied ? 0x58 : 0x48
-    let operands = (isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7
-    let prefix = 0x62 | first << 8 | second << 16 | third << 24
-    put(prefix | UInt64(operation.opcode) << 32 | operands << 40, 6, b, isMemory: isMemory)
-  }
-
   /// `target` is all ones in the lanes whose bits are set in mask register 1, else zero.
   private mutating func spreadMask(_ target: UInt8) {
     let target = UInt64(target)
@@ -132,17 +116,47 @@ struct Assembler {
     bytes(0x62 | first << 8 | 0x38_48FE << 16 | (0xC1 | (target & 7) << 3) << 40, 6)  // vpmovm2q target, k1
   }
 
-  /// A VEX prefix of three bytes, the opcode, the operands.
+  /// The prefix and the opcode of an instruction of three operands, all of which are register 0: VEX, three bytes of prefix, or
+  /// EVEX, four.
   @inline(__always)
-  private mutating func emitWide(_ operation: PackedOperation, _ target: UInt8, _ a: UInt8, _ b: Place) {
+  func template(of operation: PackedOperation) -> UInt64 {
+    let page = UInt64(operation.page)
+    let opcode = UInt64(operation.opcode)
+    if form == .avx512 {
+      // What a comparison gives is in mask register 1, whatever vector register it is for.
+      let mark = operation.isComparison ? Assembler.comparison : 0
+      return 0x48FD_F062 | page << 8 | opcode << 32 | mark
+    }
+    return 0x7D_E0C4 | (operation.isWidthBitSet ? 0x80_0000 : 0) | page << 8 | opcode << 24
+  }
+
+  /// In an AVX-512 template, where operands have no bits: the result is a mask.
+  private static let comparison: UInt64 = 1 << 63
+  /// The bit of an AVX-512 instruction that has a word of memory copied to all lanes.
+  private static let copies: UInt64 = 1 << 28
+
+  /// Writes an instruction of three operands. Where it is not the longest form, constants are in all lanes as they stand.
+  @inline(__always)
+  mutating func put(_ template: UInt64, _ target: UInt8, _ a: UInt8, _ b: Place) {
     let isMemory = !b.isRegister
-    let right = isMemory ? UInt64(b.base.rawValue) : UInt64(b.number)
-    let target = UInt64(target)
-    let first = (~target & 8) << 4 | 0x40 | (~right & 8) << 2 | UInt64(operation.page)
-    let second = (operation.isWidthBitSet ? 0x80 : 0) | (~UInt64(a) & 15) << 3 | 0x05
-    let operands = (isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7
-    put(
-      0xC4 | first << 8 | second << 16 | UInt64(operation.opcode) << 24 | operands << 32, 5, b, isMemory: isMemory)
+    let right = UInt64(isMemory ? b.base.rawValue : b.number)
+    var target = UInt64(target)
+    var bits = template
+    if form == .avx512 {
+      if template & Assembler.comparison != 0 {
+        bits ^= Assembler.comparison
+        target = 1
+      }
+      bits ^= b.base == .constants ? Assembler.copies : 0
+    }
+    // Register numbers are written as their complement, but for the low three bits of the target and of `b`.
+    bits ^= (target & 8) << 12 ^ (right & 8) << 10 ^ UInt64(a) << 19
+    bits |= ((isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7) << (form == .avx512 ? 40 : 32)
+    let raw = UnsafeMutableRawPointer(cursor)
+    let length = form == .avx512 ? 6 : 5
+    raw.storeBytes(of: bits, as: UInt64.self)
+    (raw + length).storeBytes(of: b.value, as: Int32.self)
+    cursor += isMemory ? length + 4 : length
   }
 
   /// The prefix 66, a REX prefix, the opcode of page 1, the operands.
@@ -153,19 +167,11 @@ struct Assembler {
     let target = UInt64(target)
     let rex = 0x40 | (target & 8) >> 1 | (right & 8) >> 3
     let operands = (isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7
-    put(0x66 | rex << 8 | 0x0F << 16 | UInt64(operation.opcode) << 24 | operands << 32, 5, b, isMemory: isMemory)
-  }
-
-  /// So many bytes, and the distance of an operand in memory.
-  @inline(__always)
-  private mutating func put(_ bytes: UInt64, _ count: Int, _ b: Place, isMemory: Bool) {
     let raw = UnsafeMutableRawPointer(cursor)
-    raw.storeBytes(of: bytes, as: UInt64.self)
-    cursor += count
-    if isMemory {
-      (raw + count).storeBytes(of: b.value, as: Int32.self)
-      cursor += 4
-    }
+    raw.storeBytes(
+      of: 0x66 | rex << 8 | 0x0F << 16 | UInt64(operation.opcode) << 24 | operands << 32, as: UInt64.self)
+    (raw + 5).storeBytes(of: b.value, as: Int32.self)
+    cursor += isMemory ? 9 : 5
   }
 
   @inline(__always)

@@ -122,7 +122,7 @@ extension NativeCompiler {
   private mutating func kept(_ place: Place) -> Place {
     if place.isOwned || place.base == .constants || place.base == .inputs { return place }
     let copy = take()
-    assembler.emit(.load, register(for: copy), place)
+    assembler.load(register(for: copy), place)
     settle(copy)
     return copy
   }

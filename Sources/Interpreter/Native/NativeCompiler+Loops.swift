@@ -81,7 +81,7 @@ extension NativeCompiler {
     guard isPossible, let routine = routine(of: source.nodes[index].op) else { return impossible() }
     let argument = emit(index + 1, source)
     if !argument.isSame(as: .register(RoutineCompiler.argument)) {
-      assembler.emit(.load, RoutineCompiler.argument, argument)
+      assembler.load(RoutineCompiler.argument, argument)
     }
     release(argument)
     assembler.call(routine)

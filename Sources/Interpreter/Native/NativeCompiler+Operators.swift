@@ -10,7 +10,7 @@ extension NativeCompiler {
     } else if operation.commutes, b.isRegister {
       assembler.emit(operation, target, b.number, a)
     } else {
-      assembler.emit(.load, target, a)
+      assembler.load(target, a)
       assembler.emit(operation, target, target, b)
     }
   }
@@ -21,7 +21,7 @@ extension NativeCompiler {
     if a.isRegister {
       assembler.compare(comparison, target, a.number, b)
     } else {
-      assembler.emit(.load, target, a)
+      assembler.load(target, a)
       assembler.compare(comparison, target, target, b)
     }
   }
@@ -42,7 +42,7 @@ extension NativeCompiler {
   @inline(__always)
   mutating func apply(_ op: Operator, _ variant: Instruction.Variant, _ a: Place, _ b: Place) -> Place {
     let instruction = instructions[op, variant]
-    if instruction.isSome, assembler.isWide { return combine(instruction, a, b) }
+    if instruction.template != 0 { return combine(instruction, a, b) }
     let result = take()
     if !translate(op, variant, register(for: result), a, b) { return impossible() }
     settle(result)
@@ -53,19 +53,21 @@ extension NativeCompiler {
 
   /// An operator that is one instruction: it reads all operands before it writes, so the result may take the place of one.
   @inline(__always)
-  private mutating func combine(_ operation: PackedOperation, _ a: Place, _ b: Place) -> Place {
+  private mutating func combine(_ instruction: PackedOperation.Table.Entry, _ a: Place, _ b: Place) -> Place {
     release(a)
     release(b)
     let result = take()
-    let target = register(for: result)
-    if a.isRegister {
-      assembler.emit(operation, target, a.number, b)
-    } else if operation.commutes, b.isRegister {
-      assembler.emit(operation, target, b.number, a)
-    } else {
-      assembler.emit(.load, NativeCompiler.scratch, a)
-      assembler.emit(operation, target, NativeCompiler.scratch, b)
+    var first = a
+    var second = b
+    if !a.isRegister {
+      if instruction.commutes, b.isRegister {
+        swap(&first, &second)
+      } else {
+        assembler.load(NativeCompiler.scratch, a)
+        first = .register(NativeCompiler.scratch)
+      }
     }
+    assembler.put(instruction.template, register(for: result), first.number, second)
     settle(result)
     return result
   }
@@ -202,7 +204,7 @@ extension NativeCompiler {
       binary(.xor, target, a, Fixed.signBit.place)
       assembler.emit(.isGreater, target, NativeCompiler.scratch2, .register(target))
     case .toFloat: convertToFloat(target, a)
-    case .code: assembler.emit(.load, target, a)
+    case .code: assembler.load(target, a)
     default: return false
     }
     return true

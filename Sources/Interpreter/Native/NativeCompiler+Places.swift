@@ -31,12 +31,9 @@ extension NativeCompiler {
   /// Gives back a value's place once it has been read.
   @inline(__always)
   mutating func release(_ place: Place) {
-    guard place.isOwned else { return }
-    if place.isRegister {
-      freeRegisters |= 1 << UInt32(truncatingIfNeeded: place.value)
-    } else {
-      releaseMemory(place)
-    }
+    let isHeld: UInt32 = place.isOwned && place.isRegister ? 1 : 0
+    freeRegisters |= isHeld &<< UInt32(truncatingIfNeeded: place.value)
+    if place.isOwned, !place.isRegister { releaseMemory(place) }
   }
 
   private mutating func releaseMemory(_ place: Place) {
@@ -91,7 +88,7 @@ extension NativeCompiler {
   /// A register with the value of a place: its own, or `other` after a load.
   mutating func loaded(_ place: Place, _ other: UInt8) -> UInt8 {
     if place.isRegister { return place.number }
-    assembler.emit(.load, other, place)
+    assembler.load(other, place)
     return other
   }
 
@@ -118,7 +115,7 @@ extension NativeCompiler {
     guard freeRegisters != 0 else { return place }
     pinsLeft -= 1
     let register = take().borrowed
-    assembler.emit(.load, register.number, place)
+    assembler.load(register.number, place)
     slots[index] = register
     pins.append(Pin(slot: index, place: place))
     return register

@@ -22,7 +22,7 @@ struct NativeCompiler: ~Copyable {
   /// What computes operators on constants.
   var machine = ColumnMachine()
   /// The instructions that are an operator's whole translation.
-  let instructions = PackedOperation.Table()
+  let instructions: PackedOperation.Table
 
   // The program at hand.
   /// True while words are Bools of 64 cases.
@@ -87,6 +87,7 @@ struct NativeCompiler: ~Copyable {
 
   init(code: UnsafeMutablePointer<UInt8>, capacity: Int, form: Assembler.Form, helpers: [Helper]) {
     assembler = Assembler(cursor: code, form: form)
+    instructions = PackedOperation.Table(assembler)
     self.helpers = helpers
     start = code
     limit = code + capacity - NativeCompiler.nodeBytes

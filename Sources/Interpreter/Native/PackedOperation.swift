@@ -58,22 +58,28 @@ struct PackedOperation: BitwiseCopyable {
   static var store: Self { .init(0x11) }
   /// One word to all lanes; AVX-512 only.
   static var loadCopies: Self { .init(0x19, page: 2) }
-
-  /// No instruction.
-  static var none: Self { .init(0) }
-  @inline(__always) var isSome: Bool { opcode != 0 }
 }
 
 extension PackedOperation {
   /// The operators that are one instruction of three operands with the arguments as they come, and that instruction.
   final class Table {
-    private let entries: UnsafeMutablePointer<PackedOperation>
-    private static let operators = 256
+    /// An instruction that is written but for its operands.
+    struct Entry: BitwiseCopyable {
+      /// See ``Assembler/template(of:)``; 0 if there is no such instruction.
+      var template: UInt64 = 0
+      var commutes = false
+    }
 
-    init() {
-      let count = 4 * Table.operators
+    private let entries: UnsafeMutablePointer<Entry>
+    private let assembler: Assembler
+
+    /// - Parameter assembler: What instructions are there. In the SSE2 form there are none of three operands.
+    init(_ assembler: Assembler) {
+      self.assembler = assembler
+      let count = Table.index(.if, .bits) + 256
       entries = .allocate(capacity: count)
-      entries.initialize(repeating: .none, count: count)
+      entries.initialize(repeating: Entry(), count: count)
+      guard assembler.isWide else { return }
       set(.float, [.add: .addFloat, .subtract: .subtractFloat, .multiply: .multiplyFloat, .divide: .divideFloat])
       set(.int, [.add: .add, .subtract: .subtract, .equal: .equal, .greater: .isGreater])
       set(.int, [.bitAnd: .and, .bitOr: .or, .bitXor: .xor])
@@ -85,27 +91,21 @@ extension PackedOperation {
       entries.deallocate()
     }
 
-    private static func index(_ op: Operator, _ variant: Instruction.Variant) -> Int? {
-      switch variant {
-      case .float: Int(op.rawValue)
-      case .int: operators + Int(op.rawValue)
-      case .word: 2 * operators + Int(op.rawValue)
-      case .bits: 3 * operators + Int(op.rawValue)
-      case .sequence, .tuple: nil
-      }
+    @inline(__always)
+    private static func index(_ op: Operator, _ variant: Instruction.Variant) -> Int {
+      Int(variant.rawValue) << 8 | Int(op.rawValue)
     }
 
     private func set(_ variant: Instruction.Variant, _ instructions: [Operator: PackedOperation]) {
-      for (op, instruction) in instructions {
-        if let index = Table.index(op, variant) { entries[index] = instruction }
+      // Comparisons of AVX-512 are two instructions.
+      for (op, operation) in instructions where assembler.form == .avx2 || !operation.isComparison {
+        entries[Table.index(op, variant)] = Entry(
+          template: assembler.template(of: operation), commutes: operation.commutes)
       }
     }
 
-    /// ``PackedOperation/none`` where there is no such instruction.
     @inline(__always)
-    subscript(op: Operator, variant: Instruction.Variant) -> PackedOperation {
-      Table.index(op, variant).map { entries[$0] } ?? .none
-    }
+    subscript(op: Operator, variant: Instruction.Variant) -> Entry { entries[Table.index(op, variant)] }
   }
 }
 

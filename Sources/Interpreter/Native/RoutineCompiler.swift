@@ -103,7 +103,7 @@ struct RoutineCompiler {
     case .formula(let formula):
       let recorder = FormulaRecorder()
       let value = formula(recorder.argument)
-      compiler.assembler.emit(.load, argument, slot(0))
+      compiler.assembler.load(argument, slot(0))
       routine = RoutineCompiler()
       isWritten = routine.write(recorder, value, nil, &compiler) && isWritten
     case .lanes(let rescue): writeCall(rescue, &compiler)
@@ -128,9 +128,9 @@ struct RoutineCompiler {
     for case .result(let used)? in [value.operand, isRare?.operand] { lastUses[used] = steps.count }
     free.removeAll { $0 == Self.argument }
     for (index, step) in steps.enumerated() { write(step, index, &compiler) }
-    if let isRare { compiler.assembler.emit(.load, Self.scratch, place(isRare.operand, &compiler)) }
+    if let isRare { compiler.assembler.load(Self.scratch, place(isRare.operand, &compiler)) }
     let result = place(value.operand, &compiler)
-    if !result.isSame(as: .register(Self.argument)) { compiler.assembler.emit(.load, Self.argument, result) }
+    if !result.isSame(as: .register(Self.argument)) { compiler.assembler.load(Self.argument, result) }
     return nextSpilled <= Self.frameSlots
   }
 
@@ -159,7 +159,7 @@ struct RoutineCompiler {
       compiler.assembler.shift(left: left, register, loaded(a, &compiler), by: count)
     case .entry:
       let lanes = loaded(a, &compiler)
-      compiler.assembler.emit(.load, Self.mask, NativeCompiler.Fixed.allOnes.place)
+      compiler.assembler.load(Self.mask, NativeCompiler.Fixed.allOnes.place)
       compiler.assembler.gather(register, index: lanes, mask: Self.mask, at: NativeCompiler.tableOffset)
     }
     if !result.isRegister { compiler.assembler.emit(.store, register, result) }
@@ -167,7 +167,7 @@ struct RoutineCompiler {
 
   private func loaded(_ place: Place, _ compiler: inout NativeCompiler) -> UInt8 {
     if place.isRegister { return place.number }
-    compiler.assembler.emit(.load, Self.scratch, place)
+    compiler.assembler.load(Self.scratch, place)
     return Self.scratch
   }
 
@@ -205,6 +205,6 @@ struct RoutineCompiler {
     compiler.assembler.bytes(0x08C4_8348, 4)
     compiler.assembler.bytes(0x5941_5A41, 4)
     compiler.assembler.bytes(0x5F5E_5A59_5841, 6)
-    compiler.assembler.emit(.load, argument, slot(1))
+    compiler.assembler.load(argument, slot(1))
   }
 }
