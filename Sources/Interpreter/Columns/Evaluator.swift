@@ -189,16 +189,10 @@ extension Evaluator {
   ///
   /// - Returns: The index after the last program of the batch.
   private func runNative(_ trees: [Tree], from first: Int, _ consume: Consumer) -> Int {
-    var next = first
-    while next < trees.count, next == first || native.hasRoom(for: trees[next].size) {
-      let tree = trees[next]
-      if !native.compile(
-        next, tree, isBitSliced: isBoolean && BitColumns.admits(tree), inputWidths: inputWidths)
-      {
-        lower(tree)
-        runColumns(next, consume)
-      }
-      next += 1
+    let (next, untranslated) = native.compile(trees, from: first, isBoolean: isBoolean, inputWidths: inputWidths)
+    for program in untranslated {
+      lower(trees[program])
+      runColumns(program, consume)
     }
     let count = columns.count
     let isRun = native.run { program, isBitSliced, result, start, words in

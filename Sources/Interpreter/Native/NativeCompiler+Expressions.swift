@@ -63,7 +63,7 @@ extension NativeCompiler {
   }
 
   @inline(__always)
-  private func variant(of type: Type) -> Instruction.Variant {
+  func variant(of type: Type) -> Instruction.Variant {
     if isBitSliced { return .bits }
     if type == .float { return .float }
     if type == .int { return .int }

@@ -31,8 +31,7 @@ extension NativeCompiler {
   /// Gives back a value's place once it has been read.
   @inline(__always)
   mutating func release(_ place: Place) {
-    let isHeld: UInt32 = place.isOwned && place.isRegister ? 1 : 0
-    freeRegisters |= isHeld &<< UInt32(truncatingIfNeeded: place.value)
+    freeRegisters |= place.heldRegister
     if place.isOwned, !place.isRegister { releaseMemory(place) }
   }
 
@@ -107,17 +106,24 @@ extension NativeCompiler {
   @inline(__always)
   mutating func variable(_ slot: Int) -> Place {
     let place = slots[slotBase + slot]
-    if place.base == .inputs, pinsLeft > 0 { return pin(slotBase + slot, place) }
-    return place
-  }
-
-  private mutating func pin(_ index: Int, _ place: Place) -> Place {
-    guard freeRegisters != 0 else { return place }
-    pinsLeft -= 1
+    guard place.base == .inputs, pinsLeft > 0, freeRegisters != 0 else { return place }
     let register = take().borrowed
     assembler.load(register.number, place)
+    pin(slotBase + slot, place, register)
+    return register
+  }
+
+  /// Notes that an input is in a register for the rest of the loop.
+  mutating func pin(_ index: Int, _ place: Place, _ register: Place) {
+    pinsLeft -= 1
     slots[index] = register
     pins.append(Pin(slot: index, place: place))
-    return register
+  }
+
+  /// Forgets the inputs' registers.
+  mutating func unpin() {
+    for index in 0..<pins.count where pins[index].slot < slots.count { slots[pins[index].slot] = pins[index].place }
+    pins.removeAll()
+    pinsLeft = NativeCompiler.pinnedInputs
   }
 }

@@ -29,8 +29,10 @@ struct NativeCompiler: ~Copyable {
   private(set) var isBitSliced = false
   /// False once something is met for which there is no translation, or no place.
   private(set) var isPossible = true
+  /// True if every operator of the program is one instruction (see ``emitStraight(_:size:)``).
+  var isStraight = false
   /// True if the program has functions that are routines.
-  private(set) var hasRoutines = false
+  var hasRoutines = false
   /// The vector registers, places in the frame and columns that hold nothing.
   var freeRegisters: UInt32 = 0
   var freeSlots: UInt64 = 0
@@ -46,6 +48,8 @@ struct NativeCompiler: ~Copyable {
   /// The inputs that are in registers for the rest of the loop, and how many more may be.
   var pins = GrowableBuffer<Pin>()
   var pinsLeft = 0
+  /// The values of a straight program that wait for their operator.
+  var operands = GrowableBuffer<Place>()
   /// By node of the program: where its value was put by an earlier loop.
   var known = GrowableBuffer<Place>()
   /// Where the loop at hand starts; `nil` before the first.
@@ -58,7 +62,7 @@ struct NativeCompiler: ~Copyable {
   /// Where a value is computed whose place is in the frame.
   static let passing: UInt8 = 15
   /// Registers that inputs may be kept in.
-  private static let pinnedInputs = 6
+  static let pinnedInputs = 6
   /// Places in the frame: those of routines, and those for values.
   static let frameSlots = RoutineCompiler.frameSlots + 64
   /// How often a constant stands side by side: in each lane of an AVX2 vector (AVX-512 reads one).
@@ -221,10 +225,7 @@ extension NativeCompiler {
   }
 
   private mutating func write(_ source: Source, size: Int, _ isBool: (Int) -> Bool) {
-    hasRoutines = false
-    for index in 0..<size where source.nodes[index].kind == .apply {
-      if RoutineCompiler.Function(source.nodes[index].op) != nil { hasRoutines = true }
-    }
+    examine(source, size: size)
     if hasRoutines {
       known.removeAll()
       for _ in 0..<size { known.append(.none) }
@@ -232,8 +233,7 @@ extension NativeCompiler {
       prepare(0, source)
     }
     beginLoop()
-    let isRoutine = hasRoutines && known[0].isNone && RoutineCompiler.Function(source.nodes[0].op) != nil
-    let result = isRoutine && source.nodes[0].kind == .apply ? emitRoutine(0, source) : emit(0, source)
+    let result = emitResult(source, size: size)
     guard isPossible else { return }
     for index in 0..<resultWidth {
       store(
@@ -242,6 +242,15 @@ extension NativeCompiler {
     }
     endLoop()
     assembler.returnFromKernel()
+  }
+
+  /// Writes what the last loop computes.
+  private mutating func emitResult(_ source: Source, size: Int) -> Place {
+    if isStraight, let result = emitStraight(source, size: size) { return result }
+    let isRoutine =
+      hasRoutines && known[0].isNone && source.nodes[0].kind == .apply
+      && RoutineCompiler.Function(source.nodes[0].op) != nil
+    return isRoutine ? emitRoutine(0, source) : emit(0, source)
   }
 
   private mutating func store(_ value: Place, at offset: Int32, isBool: Bool) {
@@ -264,7 +273,6 @@ extension NativeCompiler {
 
   mutating func endLoop() {
     if let loop { assembler.repeatLoop(from: loop) }
-    for index in 0..<pins.count where pins[index].slot < slots.count { slots[pins[index].slot] = pins[index].place }
-    pins.removeAll()
+    unpin()
   }
 }

@@ -49,11 +49,26 @@ struct NativeState {
     return !isRefused
   }
 
-  /// True if there is room in the batch for a program of that size.
-  func hasRoom(for size: Int) -> Bool { code?.hasRoom(for: size) ?? false }
+  /// Adds programs to the batch from one on, as many as there is room for, but at least that one.
+  ///
+  /// - Parameter isBoolean: True if inputs and outputs are Bools.
+  /// - Returns: The index after the last, and those among them that cannot be translated.
+  mutating func compile(
+    _ trees: [Tree], from first: Int, isBoolean: Bool, inputWidths: [Int32]
+  ) -> (next: Int, untranslated: [Int]) {
+    var next = first
+    var untranslated: [Int] = []
+    while next < trees.count, next == first || code?.hasRoom(for: trees[next].size) ?? false {
+      let isBitSliced = isBoolean && BitColumns.admits(trees[next])
+      if !compile(next, trees[next], isBitSliced: isBitSliced, inputWidths: inputWidths) { untranslated.append(next) }
+      next += 1
+    }
+    return (next, untranslated)
+  }
 
-  /// Adds a program to the batch; `false` if it cannot be translated.
-  mutating func compile(_ program: Int, _ tree: borrowing Tree, isBitSliced: Bool, inputWidths: [Int32]) -> Bool {
+  private mutating func compile(
+    _ program: Int, _ tree: borrowing Tree, isBitSliced: Bool, inputWidths: [Int32]
+  ) -> Bool {
     let stride = (isBitSliced ? bitInputs?.stride : inputs?.stride) ?? 0
     let type = tree.type
     let parts = type.isTuple ? ColumnMachine.scalars(of: type) : []

@@ -31,6 +31,10 @@ struct Place: BitwiseCopyable {
   @inline(__always) var isNone: Bool { value < 0 }
   @inline(__always) var number: UInt8 { UInt8(truncatingIfNeeded: value) }
 
+  /// The bit of the register that is free again once the value has been read; 0 if there is none.
+  @inline(__always)
+  var heldRegister: UInt32 { isOwned && isRegister ? 1 &<< UInt32(truncatingIfNeeded: value) : 0 }
+
   /// The same place for a reader after whom there are others.
   @inline(__always) var borrowed: Place { Place(base: base, value: value) }
 
