@@ -16,6 +16,7 @@ extension NativeCompiler {
   /// Writes the code of a subtree and returns where its value stands.
   mutating func emit(_ index: Int, _ source: Source) -> Place {
     if hasRoutines, source.isProgram, !known[index].isNone { return known[index] }
+    if isStraight, let place = emitStraight(index, source) { return place }
     let node = source.nodes + index
     switch node.pointee.kind {
     case .variable: return variable(node.pointee.slot)
@@ -77,23 +78,29 @@ extension NativeCompiler {
     let yes = emit(second, source)
     let no = emit(source.next(second), source)
     let width = width(of: source.nodes[index].type)
+    if width == 1 { return choose(condition, yes, no) }
     var results: [Place] = []
     for part in 0..<width {
       let result = take()
       select(register(for: result), condition, self.part(yes, part), self.part(no, part))
       settle(result)
-      if width == 1 {
-        release(condition)
-        release(yes)
-        release(no)
-        return result
-      }
       results.append(result)
     }
     release(condition)
     release(yes, width: width)
     release(no, width: width)
     return tuple(of: results)
+  }
+
+  /// One of two words by a condition; the places of all three are free after.
+  mutating func choose(_ condition: Place, _ yes: Place, _ no: Place) -> Place {
+    let result = take()
+    select(register(for: result), condition, yes, no)
+    settle(result)
+    release(condition)
+    release(yes)
+    release(no)
+    return result
   }
 
   private mutating func emitLet(_ index: Int, _ source: Source) -> Place {

@@ -13,12 +13,11 @@ extension NativeCompiler {
     guard node.pointee.op != .let else { return prepareLet(index, source) }
     prepareChildren(index, source)
     if let word = folded(index, source) {
-      let place = constant(word)
-      known[index] = place
+      note(constant(word), index, source)
     } else if index > 0, RoutineCompiler.Function(node.pointee.op) != nil {
       // The whole program's function ends the last loop.
       beginLoop()
-      writeColumn(index, emitRoutine(index, source).number)
+      writeColumn(index, source, emitRoutine(index, source).number)
     }
   }
 
@@ -67,7 +66,7 @@ extension NativeCompiler {
       }
       if known[value].isNone {
         beginLoop()
-        writeColumn(value, loaded(emit(value, source), NativeCompiler.passing))
+        writeColumn(value, source, loaded(emit(value, source), NativeCompiler.passing))
       }
       place = known[value].borrowed
     }
@@ -89,10 +88,15 @@ extension NativeCompiler {
   }
 
   /// Ends a loop by putting a node's value into a column.
-  private mutating func writeColumn(_ index: Int, _ register: UInt8) {
+  private mutating func writeColumn(_ index: Int, _ source: Source, _ register: UInt8) {
     let column = takeColumn()
     assembler.emit(.store, register, column)
     endLoop()
-    known[index] = column
+    note(column, index, source)
+  }
+
+  private mutating func note(_ place: Place, _ index: Int, _ source: Source) {
+    known[index] = place
+    finished[source.next(index) - 1] = Int32(truncatingIfNeeded: index)
   }
 }

@@ -35,7 +35,7 @@ extension NativeCompiler {
     if place.isOwned, !place.isRegister { releaseMemory(place) }
   }
 
-  private mutating func releaseMemory(_ place: Place) {
+  mutating func releaseMemory(_ place: Place) {
     switch place.base {
     case .frame: freeSlots |= 1 << UInt64(place.value / NativeCompiler.slotBytes - RoutineCompiler.frameSlots)
     case .columns: freeColumns |= 1 << UInt64(place.value / NativeCompiler.columnBytes - Int32(resultWidth))

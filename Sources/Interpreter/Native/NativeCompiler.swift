@@ -29,7 +29,7 @@ struct NativeCompiler: ~Copyable {
   private(set) var isBitSliced = false
   /// False once something is met for which there is no translation, or no place.
   private(set) var isPossible = true
-  /// True if every operator of the program is one instruction (see ``emitStraight(_:size:)``).
+  /// True if the program can be translated by ``emitStraight(_:_:)``.
   var isStraight = false
   /// True if the program has functions that are routines.
   var hasRoutines = false
@@ -52,6 +52,9 @@ struct NativeCompiler: ~Copyable {
   var operands = GrowableBuffer<Place>()
   /// By node of the program: where its value was put by an earlier loop.
   var known = GrowableBuffer<Place>()
+  /// By the last node of a subtree: the root of the largest such subtree whose value was put somewhere by an earlier loop; -1
+  /// where there is none.
+  var finished = GrowableBuffer<Int32>()
   /// Where the loop at hand starts; `nil` before the first.
   private var loop: UnsafeMutablePointer<UInt8>?
 
@@ -228,12 +231,16 @@ extension NativeCompiler {
     examine(source, size: size)
     if hasRoutines {
       known.removeAll()
-      for _ in 0..<size { known.append(.none) }
+      finished.removeAll()
+      for _ in 0..<size {
+        known.append(.none)
+        finished.append(-1)
+      }
       assembler.keepStart()
       prepare(0, source)
     }
     beginLoop()
-    let result = emitResult(source, size: size)
+    let result = emitResult(source)
     guard isPossible else { return }
     for index in 0..<resultWidth {
       store(
@@ -245,8 +252,7 @@ extension NativeCompiler {
   }
 
   /// Writes what the last loop computes.
-  private mutating func emitResult(_ source: Source, size: Int) -> Place {
-    if isStraight, let result = emitStraight(source, size: size) { return result }
+  private mutating func emitResult(_ source: Source) -> Place {
     let isRoutine =
       hasRoutines && known[0].isNone && source.nodes[0].kind == .apply
       && RoutineCompiler.Function(source.nodes[0].op) != nil
