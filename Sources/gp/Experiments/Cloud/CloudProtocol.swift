@@ -14,7 +14,7 @@ struct CloudProtocol: Sendable {
   /// The mutation size that the bounds are for, and one that must not meet them.
   static let reference = 3e-4
   static let tooLarge = 1e-2
-  /// The smallest mutations take half of all steps.
+  /// The smallest mutations take half of all steps, so the network alone has them, in the full protocol.
   private static let sizes = [tooLarge, 1e-3, reference, 1e-4]
   private static let quickSizes = [tooLarge, 1e-3, reference]
   private static let warm = CloudSetting(mutationSize: 4.47e-4, inverseTemperature: 1000)
@@ -35,7 +35,8 @@ struct CloudProtocol: Sendable {
     self.start = drawn(0)
     otherStart = drawn(1)
     times = (1...timeCount).map { horizon * Double($0) / Double(timeCount) }
-    settings = (options.isQuick ? Self.quickSizes : Self.sizes).map { CloudSetting.greedy($0) } + [Self.warm]
+    let sizes = options.isQuick || options.task != nil ? Self.quickSizes : Self.sizes
+    settings = sizes.map { CloudSetting.greedy($0) } + [Self.warm]
     self.makeLoss = makeLoss
   }
 
