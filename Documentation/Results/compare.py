@@ -1,16 +1,8 @@
-"""Success rates of `gp bench` and of pyoperon on the same problems: Fisher's exact test, Holm's correction.
+"""gp and pyoperon at equal processor time: success rates, Fisher's exact test, Holm's correction.
 
-usage: python compare.py GP.jsonl PYOPERON.jsonl
+usage: python compare.py equal-cpu.jsonl      (the results of equal_cpu.py)
 """
 import json, math, statistics, sys
-
-
-def runs(path):
-    tasks = {}
-    for line in open(path):
-        run = json.loads(line)
-        tasks.setdefault(run["task"], []).append(run)
-    return tasks
 
 
 def fisher(a, n, b, m):
@@ -20,19 +12,26 @@ def fisher(a, n, b, m):
     return min(1.0, sum(p(k) for k in range(max(0, total - m), min(n, total) + 1) if p(k) <= p(a) * (1 + 1e-9)))
 
 
-ours, theirs = runs(sys.argv[1]), runs(sys.argv[2])
+runs = {}
+for line in open(sys.argv[1]):
+    run = json.loads(line)
+    runs.setdefault(run["task"], {"gp": {}, "pyoperon": {}})[run["engine"]][run["random_seed"]] = run
 rows = []
-for task in sorted(theirs, key=lambda t: (len(t), t)):
-    if task not in ours:
-        continue
-    a, b = ours[task], theirs[task]
-    x, y = sum(r["solved"] and r["generalised"] is not False for r in a), sum(r["solved"] for r in b)
-    loose = sum(r["solved_1e-4"] for r in b)
-    rows.append([task, x, len(a), y, loose, len(b), fisher(x, len(a), y, len(b)), statistics.median(r["seconds"] for r in b)])
+for task, engines in runs.items():
+    # Only cases that both have had.
+    seeds = engines["gp"].keys() & engines["pyoperon"].keys()
+    ours, theirs = ([engines[name][seed] for seed in seeds] for name in ["gp", "pyoperon"])
+    x, y, n = sum(r["solved"] for r in ours), sum(r["solved"] for r in theirs), len(seeds)
+    median = lambda runs: statistics.median(r["seconds"] for r in runs)
+    rows.append([task, x, y, sum(r["solved_1e-4"] for r in theirs), n, fisher(x, n, y, n), median(ours), median(theirs)])
 adjusted, largest = {}, 0.0
-for rank, row in enumerate(sorted(rows, key=lambda r: r[6])):
-    largest = max(largest, min(1.0, row[6] * (len(rows) - rank)))
+for rank, row in enumerate(sorted(rows, key=lambda r: r[5])):
+    largest = max(largest, min(1.0, row[5] * (len(rows) - rank)))
     adjusted[row[0]] = largest
-print("| problem | gp | pyoperon, 1e-6 | pyoperon, 1e-4 | p (Holm) | CPU s of pyoperon, median |\n| --- | --- | --- | --- | --- | --- |")
-for task, x, n, y, loose, m, _, seconds in rows:
-    print(f"| {task} | {x}/{n} | {y}/{m} | {loose}/{m} | {adjusted[task]:.2g} | {seconds:.1f} |")
+print("| problem | gp | pyoperon | pyoperon, 1e-4 | p (Holm) | CPU s, gp | CPU s, pyoperon |")
+print("| --- | --- | --- | --- | --- | --- | --- |")
+for task, x, y, loose, n, _, a, b in rows:
+    print(f"| {task} | {x}/{n} | {y}/{n} | {loose}/{n} | {adjusted[task]:.2g} | {a:.1f} | {b:.1f} |")
+higher, lower = sum(r[1] > r[2] for r in rows), sum(r[1] < r[2] for r in rows)
+print(f"\n{len(rows)} problems: gp is right more often on {higher}, pyoperon on {lower}; "
+      f"all runs: {sum(r[1] for r in rows)} against {sum(r[2] for r in rows)} of {sum(r[4] for r in rows)}.")
