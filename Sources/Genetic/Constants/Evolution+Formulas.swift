@@ -16,7 +16,8 @@ extension Evolution {
     let joints = FormulaMatcher.Joint.allCases.filter { $0.operators.allSatisfy(primitives.offers) }
     for inverse in Inverse.all where inverse.op.map(primitives.offers) != false {
       let target = expected.map(inverse.of)
-      let affordable = (budget - executions.asked - 2 * cost(ofFitWith: Self.polishSteps)) / rows - matcher.lookups
+      let left = budget - executions.asked - 2 * cost(ofFitWith: Self.polishSteps)
+      let affordable = Swift.min(left, budget / Self.largestPart) / rows - matcher.lookups
       guard affordable > 0 else { break }
       var tree: Tree?
       if let match = matcher.match({ target[$0] }) {
@@ -39,6 +40,8 @@ extension Evolution {
   private static let leastCases = 6
   private static let mostFormulas = 200_000
   private static let mostPairs = 40_000
+  /// Looking up takes no more than this part of a run's executions.
+  private static let largestPart = 3
   /// Steps that give constants that were read off a few cases their last digits.
   private static let polishSteps = 5
 

@@ -172,6 +172,7 @@ public struct Evolution: Sendable {
   /// The outcome of a run that reaches a limit: what it was looking for counts, if it has it.
   private mutating func ending(_ limit: Outcome) -> Outcome {
     fitFront()
+    statistics.executions = executions
     return hallOfFame.isSolved && !options.continuesWhenSolved ? .solved : limit
   }
 

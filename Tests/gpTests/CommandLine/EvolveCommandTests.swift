@@ -56,6 +56,42 @@ struct EvolveCommandTests {
     #expect(call("run", program, "--task", task).code == 0)
   }
 
+  @Test func `where no program of Floats is right there is a choice, one of it recommended`() throws {
+    let folder = try TemporaryFolder()
+    let noisy = """
+      task: noisy
+      input x: Float
+      output: Float
+      train:
+      0.0 -> 0.013
+      1.0 -> 2.492
+      2.0 -> 5.021
+      3.0 -> 7.486
+      4.0 -> 10.017
+      5.0 -> 12.488
+      test:
+      6.0 -> 15.0
+
+      """
+    let task = try folder.write(noisy, to: "task")
+    let words = ["evolve", task, "--population", "100", "--executions", "20000", "--threads", "1"]
+    let object = try json(call(words + ["--json", "--quiet"]))
+    let front = try #require(object["front"] as? [[String: Any]])
+    #expect(Set(front.flatMap(\.keys)) == ["program", "size", "train", "test", "bits", "recommended"])
+    #expect(front.count { $0["recommended"] as? Bool == true } == 1)
+    let sizes = front.compactMap { $0["size"] as? Int }
+    #expect(sizes.count == front.count && sizes == sizes.sorted() && Set(sizes).count == sizes.count)
+    let knee = try #require(front.first { $0["recommended"] as? Bool == true })
+    #expect(knee["program"] as? String == "(program noisy ((x Float)) Float\n  (* 2.5 x))")
+    let errors = call(words).errors
+    #expect(errors.contains("\nThe best of each size; * says most in the fewest bits, its own length included:\n"))
+    #expect(errors.contains { $0 == "*" })
+    #expect(errors.contains("  (* 2.5 x)\n"))
+    // A right program leaves no choice.
+    let solved = try folder.write(Self.sum, to: "sum")
+    #expect(try json(call("evolve", solved, "--population", "100", "--json"))["front"] == nil)
+  }
+
   @Test func `a SyGuS file gets its define-fun`() throws {
     let folder = try TemporaryFolder()
     let task = try folder.write(

@@ -37,7 +37,7 @@ enum EvolveCommand: Command {
     let isQuiet = arguments.has(SearchOptions.quiet)
     let reporter = input.begin(limits: limits(run), randomSeed: run.options.seed, isQuiet: isQuiet, console)
     let result = try run.result(
-      shouldStop: { console.stopSignal.pending() != nil },
+      wantsFront: true, shouldStop: { console.stopSignal.pending() != nil },
       report: { reporter.update(SearchProgress.line($0, seconds: $1)) })
     reporter.finish()
 

@@ -20,11 +20,13 @@ struct EvolutionRun {
   /// Searches until the task is solved, a limit is reached, or someone asks to stop.
   ///
   /// - Parameters:
+  ///   - wantsFront: Whether there is to be a choice of programs where none is right.
   ///   - shouldStop: Asked after each generation.
   ///   - report: Told of the state after each generation.
   /// - Throws: `SourceFailure` if the task allows no program at all.
   func result(
-    shouldStop: () -> Bool = { false }, report: (Evolution, Double) -> Void = { _, _ in }
+    wantsFront: Bool = false, shouldStop: () -> Bool = { false },
+    report: (Evolution, Double) -> Void = { _, _ in }
   ) throws(SourceFailure) -> SearchResult {
     let begin = ContinuousClock.now
     var evolution = try evolution()
@@ -48,6 +50,8 @@ struct EvolutionRun {
       stop: isInterrupted ? .interrupted : Self.stop(evolution.outcome),
       definition: answer.flatMap { ready.task.grammar?.definition(of: $0.tree) },
       distinguishing: found.flatMap { evolution.distinguishingInput(of: $0) },
+      front: wantsFront && found?.isRight == false
+        ? found.flatMap { evolution.front(of: $0) }.map { SearchFront($0, ready) } : nil,
       native: options.usesNativeCode ? .here : nil)
   }
 

@@ -9,6 +9,7 @@ extension SearchResult {
     }
     if isSeed { lines.append("A seed solves the task already: nothing was evolved.") }
     if let program { lines.append("\(NumberText.count(program.size, "node")); \(effort).") }
+    if let front { lines += front.lines }
     if program != nil, let advice { lines.append(advice) }
     if let distinguishing {
       lines += distinguishing.lines(task) + ["A case for that input says which is meant: gp ask."]

@@ -32,6 +32,8 @@ struct SearchResult {
   var definition: String?
   /// Where right programs of the run disagree; `nil` if nowhere near the given inputs, or if the method cannot tell.
   var distinguishing: DistinguishingInput?
+  /// What there is to choose from; `nil` if the answer is right, or not a Float, or if nobody wants to know.
+  var front: SearchFront?
   /// The machine code that was allowed; `nil` for none.
   var native: NativeSupport?
 
@@ -53,6 +55,7 @@ extension SearchResult {
       "threads": .int(threads), "stopped": .string(stop.rawValue),
     ]
     if let distinguishing { members["distinguishing"] = distinguishing.json(task) }
+    if let front { members["front"] = front.json }
     if task.grammar != nil { members["define_fun"] = definition.map { .string($0) } ?? .null }
     return .object(members.noting(native))
   }
