@@ -124,7 +124,23 @@ struct BenchCommandTests {
     let result = call("bench", folder.path, "--runs", "1", "--executions", "100", "--quiet", "--out", out)
     #expect(result.code == 0)
     #expect(result.errors.contains("broken.txt"))
+    #expect(!result.errors.contains("left out"))
+    #expect(call("bench", folder.path, "--runs", "1", "--executions", "100").errors.contains("broken.txt: left out\n"))
     #expect(try BenchFile(path: out).runs().map(\.key.task) == ["double"])
+  }
+
+  @Test func `tables are tasks by the column to predict, beside other files`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(Self.task, to: "double.txt")
+    let table = try folder.write("a,b,c\n1,2,3\n2,5,7\n4,1,5\n3,3,6\n8,1,9\n", to: "sums.csv")
+    let out = folder.file("runs.jsonl")
+    let words = ["--runs", "1", "--executions", "2000", "--quiet", "--threads", "1", "--out", out, "--target"]
+    #expect(call(["bench", folder.path] + words + ["c"]).code == 0)
+    #expect(call(["bench", table] + words + ["a"]).code == 0)
+    let runs = try BenchFile(path: out).runs()
+    #expect(runs.map(\.key.task) == ["double", "sums c", "sums a"])
+    #expect(runs.map(\.solved) == [true, true, true])
+    #expect(call("bench", table, "--target", "d").code == 65)
   }
 
   @Test func `what cannot be done is said`() throws {

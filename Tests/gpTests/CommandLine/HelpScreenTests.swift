@@ -228,6 +228,8 @@ struct HelpScreenTests {
                                   suites.
 
         SEARCH OPTIONS:
+          --target <column>       Read a CSV file as the task: predict this column from
+                                  the others.
           --random-seed <n>       Where the random numbers start: the same seed gives
                                   the same run. (default: 1)
           --population <n>        Programs in a generation. (default: the task's, or

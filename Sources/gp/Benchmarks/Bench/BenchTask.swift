@@ -14,17 +14,23 @@ struct BenchTask: Sendable {
     case file(ReadyTask)
   }
 
+  /// The endings of files that are tasks by themselves.
+  private static let taskEndings = [".txt", ".sl"]
+
   init(_ problem: BenchmarkProblem, of suite: String) {
     self.suite = suite
     name = problem.name
     source = .problem(problem)
   }
 
+  /// - Parameter target: The column to predict from the others, unless the file's ending says that it is no table.
   /// - Throws: `CommandFailure` if the file cannot be read, `SourceFailure` if it has errors.
-  init(path: String, of suite: String = "") throws {
-    let ready = try ReadyTask(path: path)
+  init(path: String, of suite: String = "", target: String? = nil) throws {
+    let target = Self.taskEndings.contains { path.hasSuffix($0) } ? nil : target
+    let ready = try ReadyTask(path: path, target: target)
     self.suite = suite
-    name = ready.task.displayName
+    // A table may be many tasks.
+    name = [ready.task.displayName, target].compactMap(\.self).joined(separator: " ")
     source = .file(ready)
   }
 
@@ -41,9 +47,14 @@ struct BenchTask: Sendable {
 extension BenchTask {
   /// The tasks that words of the command line name, each once: suites, problems, folders of task files, task files.
   ///
-  /// - Parameter skipped: Told of files of a folder that are no task.
-  /// - Throws: `UsageError` if a word is none of these; what ``init(path:of:)`` throws.
-  static func named(_ words: [String], skipped: (SourceFailure) -> Void) throws -> [BenchTask] {
+  /// - Parameters:
+  ///   - target: The column to predict from the others, in files that are tables; without it a folder's tables are no
+  ///     tasks.
+  ///   - skipped: Told of files of a folder that have errors.
+  /// - Throws: `UsageError` if a word is none of these; what ``init(path:of:target:)`` throws.
+  static func named(
+    _ words: [String], target: String? = nil, skipped: (SourceFailure) -> Void
+  ) throws -> [BenchTask] {
     var tasks: [BenchTask] = []
     for word in words {
       if let suite = BenchmarkSuite.suite(named: word) {
@@ -51,26 +62,32 @@ extension BenchTask {
       } else if let (suite, problem) = BenchmarkSuite.problem(named: word) {
         tasks.append(BenchTask(problem, of: suite.name))
       } else {
-        tasks += try files(word, skipped: skipped)
+        tasks += try files(word, target: target, skipped: skipped)
       }
     }
     var seen: Set<[String]> = []
     return tasks.filter { seen.insert([$0.suite, $0.name]).inserted }
   }
 
-  private static func files(_ word: String, skipped: (SourceFailure) -> Void) throws -> [BenchTask] {
+  private static func files(
+    _ word: String, target: String?, skipped: (SourceFailure) -> Void
+  ) throws -> [BenchTask] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: word, isDirectory: &isFolder) else {
-      if word.contains("/") || word.contains(".") { return [try BenchTask(path: word)] }
+      if word.contains("/") || word.contains(".") {
+        return [try BenchTask(path: word, target: target)]
+      }
       let names = BenchmarkSuite.all.flatMap { [$0.name] + $0.problems.map(\.name) }
       throw UsageError.unknownProblem(word, suggestion: Suggestion.closest(to: word, among: names))
     }
-    guard isFolder.boolValue else { return [try BenchTask(path: word)] }
+    guard isFolder.boolValue else { return [try BenchTask(path: word, target: target)] }
     let suite = URL(fileURLWithPath: word).lastPathComponent
     let names = try FileManager.default.contentsOfDirectory(atPath: word).sorted()
-    return try names.filter { $0.hasSuffix(".txt") || $0.hasSuffix(".sl") }.compactMap { name in
+    let endings = taskEndings + (target == nil ? [] : [".csv"])
+    return try names.filter { name in endings.contains { name.hasSuffix($0) } }.compactMap { name in
       do {
-        return try BenchTask(path: word.hasSuffix("/") ? word + name : "\(word)/\(name)", of: suite)
+        let path = word.hasSuffix("/") ? word + name : "\(word)/\(name)"
+        return try BenchTask(path: path, of: suite, target: target)
       } catch let failure as SourceFailure {
         skipped(failure)
         return nil

@@ -32,8 +32,8 @@ enum BenchCommand: Command {
       OptionSection(
         "Search options",
         [
-          SearchOptions.randomSeed, SearchOptions.population, SearchOptions.islands, SearchOptions.selection,
-          SearchOptions.downSample, SearchOptions.without, SearchOptions.with,
+          SearchOptions.target, SearchOptions.randomSeed, SearchOptions.population, SearchOptions.islands,
+          SearchOptions.selection, SearchOptions.downSample, SearchOptions.without, SearchOptions.with,
         ]),
       OptionSection("Budget options", [executions, SearchOptions.generations, SearchOptions.time]),
       OptionSection("Options", [runs, shard, out, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
@@ -47,7 +47,11 @@ enum BenchCommand: Command {
       try console.write(list)
       return .success
     }
-    let tasks = try BenchTask.named(words) { console.report($0.diagnostics, in: $0.source) }
+    let isQuiet = arguments.has(SearchOptions.quiet)
+    let tasks = try BenchTask.named(words, target: try arguments.value(SearchOptions.target)) { failure in
+      console.report(failure.diagnostics, in: failure.source)
+      if !isQuiet { console.explain(TerminalText.escapedLine("\(failure.source.file): left out")) }
+    }
     let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
     let method = BenchMethod.evolution(
       try arguments.value(SearchOptions.selection) ?? .lexicase,
@@ -58,7 +62,7 @@ enum BenchCommand: Command {
       firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1, shard: try arguments.value(shard),
       threads: threads, methods: [method])
     let session = BenchSession(
-      bench: bench, file: try arguments.value(out), isQuiet: arguments.has(SearchOptions.quiet))
+      bench: bench, file: try arguments.value(out), isQuiet: isQuiet)
     let results = try session.results(console)
     try write(BenchSummary.all(results), threads: threads, asJSON: arguments.has(SearchOptions.json), console)
     return console.stopSignal.pending()?.exitCode ?? .success
