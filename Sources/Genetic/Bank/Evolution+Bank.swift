@@ -11,7 +11,7 @@ extension Evolution {
     let rows = BankCases.rows(options.bank.cases, of: cases, seed: options.seed)
     let bank = Bank(
       primitives, cases: cases.selecting(rows), judge: train.judge, limits: train.limits,
-      executions: Int(share * Double(Swift.min(budget, 1 << 40))), options: options.bank, seed: options.seed)
+      executions: executions(share: share), options: options.bank, seed: options.seed)
     if let seconds = options.seconds {
       let deadline = ContinuousClock.now.advanced(by: .seconds(seconds - elapsedSeconds))
       bank.shouldStop = { ContinuousClock.now >= deadline }
@@ -19,7 +19,7 @@ extension Evolution {
     var found: [[Tree]] = bank.goals.map { _ in [] }
     while bank.advance() {
       for goal in found.indices { found[goal] += bank.takeSolutions(ofGoal: goal) }
-      judge(takePrograms(&found).filter { !checked.contains($0.contentHash) })
+      judge(affordable(takePrograms(&found).filter { !checked.contains($0.contentHash) }))
       if hallOfFame.isSolved, !options.continuesWhenSolved { break }
     }
     executions.asked += bank.executions

@@ -77,6 +77,16 @@ extension Evolution {
     return Array(chosen.prefix(Swift.max(affordable, 0)))
   }
 
+  /// A share of the budget, or what is left of it if that is less.
+  func executions(share: Double) -> Int {
+    Swift.min(Int(share * Double(Swift.min(budget, 1 << 40))), Swift.max(budget - executions.asked, 0))
+  }
+
+  /// As many of the programs, from the first on, as what is left of the budget pays for judging.
+  func affordable(_ trees: [Tree]) -> [Tree] {
+    Array(trees.prefix(Swift.max(budget - executions.asked, 0) / Swift.max(train.count, 1)))
+  }
+
   /// Judges programs on all train cases, each once.
   mutating func judge(_ trees: [Tree]) {
     guard !trees.isEmpty else { return }

@@ -12,9 +12,9 @@ extension Evolution {
     let lanes = Swift.min(cases.count, LaneSet.capacity)
     let splits = Swift.min(lanes / Evolution.casesPerSplit, Evolution.maximumSplits)
     guard splits > 0 else { return }
-    let share = options.splitting.share * Double(Swift.min(budget, 1 << 40))
     var material = SplitMaterial(
-      bank, cases: cases, judge: train.judge, limits: train.limits, executions: Int(share))
+      bank, cases: cases, judge: train.judge, limits: train.limits,
+      executions: executions(share: options.splitting.share))
     splitters = material.splitters(maximumSplits: splits)
     executions.asked += material.executions
     judgeJoined()
@@ -62,7 +62,7 @@ extension Evolution {
     let trees =
       joined.count == 1
       ? first : [Tree(root: .apply(.tuple, primitives.result, length: 1), children: joined.map { $0[0] })]
-    judge(trees.filter { $0.size <= options.limits.nodes && !checked.contains($0.contentHash) })
+    judge(affordable(trees.filter { $0.size <= options.limits.nodes && !checked.contains($0.contentHash) }))
   }
 }
 

@@ -11,7 +11,7 @@ extension Evolution {
     let inputs = zip(primitives.inputs, cases.inputColumns).map { type, values in
       workspace.column(of: Array(values.prefix(lanes)), type: type)
     }
-    let account = SubgoalTable.Account(executions: Int(share * Double(Swift.min(budget, 1 << 40))))
+    let account = SubgoalTable.Account(executions: executions(share: share))
     let table = SubgoalTable(
       bank, scope: bank.top, lanes: lanes, slotColumns: inputs, workspace: workspace, tolerance: train.judge.tolerance,
       account: account)
@@ -24,6 +24,6 @@ extension Evolution {
     let trees = found.compactMap { $0 }
     guard trees.count == cases.outputs.count, let first = trees.first else { return }
     let tree = trees.count == 1 ? first : Tree(root: .apply(.tuple, primitives.result, length: 1), children: trees)
-    if tree.size <= options.limits.nodes, !checked.contains(tree.contentHash) { judge([tree]) }
+    if tree.size <= options.limits.nodes, !checked.contains(tree.contentHash) { judge(affordable([tree])) }
   }
 }
