@@ -12,8 +12,8 @@ extension Evolution {
     var right = Array(repeating: 0, count: individuals.count)
     workers.each { $0.sample.cases = columns }
     var matrix = ErrorMatrix(programs: individuals.count, criteria: criteria) { rows in
-      // Where machine code pays, larger batches share the cost of making it executable.
-      let size = columns.count < 256 ? 16 : 64
+      // Where there is machine code, larger batches share the cost of making it executable.
+      let size = !columns.isScalar ? 16 : columns.count < 256 ? 128 : 64
       let distinct = duplicates.distinct
       let batches = workers.map((distinct.count + size - 1) / size, chunk: 1) { worker, batch in
         let slots = distinct[batch * size..<Swift.min((batch + 1) * size, distinct.count)]
@@ -147,6 +147,10 @@ extension Evolution {
     now.bestTrainError = hallOfFame.best?.error ?? .infinity
     now.bestRight = hallOfFame.front.map(\.right).max() ?? 0
     now.executions = executions
+    for reuse in workers.fromEach({ $0.sample.reuse }) {
+      now.columns.asked += reuse.asked
+      now.columns.found += reuse.found
+    }
     now.seconds = elapsedSeconds
     statistics = now
   }

@@ -17,7 +17,7 @@ final class Worker {
     self.train = train
     self.primitives = primitives
     self.native = native
-    sample = Evaluator(train.sampled([]), helpers: primitives.helpers, native: native)
+    sample = Evaluator(train.sampled([]), helpers: primitives.helpers, native: native, keepsColumns: true)
   }
 
   /// Evaluates on all train cases.

@@ -1,3 +1,5 @@
+public import Interpreter
+
 /// What can be said of one generation.
 public struct GenerationStatistics: Hashable, Sendable {
   public var generation = 0
@@ -28,6 +30,9 @@ public struct GenerationStatistics: Hashable, Sendable {
   public var bestRight = 0
   /// What the run has asked for so far.
   public var executions = Executions()
+  /// How often, so far, a column of a function's values was there already (see ``ColumnReuse``); each thread keeps its own,
+  /// so this depends on their number.
+  public var columns = ColumnReuse()
   /// Seconds since the run began; not reproducible.
   public var seconds = 0.0
   /// By ``Edit``'s raw value.
@@ -60,7 +65,7 @@ extension GenerationStatistics {
       ([
         "generation", "sampled-cases", "best-error", "median-error", "solved-by-anyone", "criteria", "programs",
         "distinct-programs", "distinct-behaviours", "mean-size", "largest-size", "right-on-sample", "checked",
-        "best-train-error", "best-right", "executions", "reused", "seconds",
+        "best-train-error", "best-right", "executions", "reused", "columns-asked", "columns-found", "seconds",
       ] + edits).joined(separator: ",")
   }
 
@@ -72,7 +77,7 @@ extension GenerationStatistics {
         "\(generation)", "\(sampledCases)", "\(bestError)", "\(medianError)", "\(solvedByAnyone)", "\(criteria)",
         "\(programs)", "\(distinctPrograms)", "\(distinctBehaviours)", "\(meanSize)", "\(largestSize)",
         "\(rightOnSample)", "\(checked)", "\(bestTrainError)", "\(bestRight)", "\(executions.asked)",
-        "\(executions.reused)", "\(seconds)",
+        "\(executions.reused)", "\(columns.asked)", "\(columns.found)", "\(seconds)",
       ] + edits).joined(separator: ",")
   }
 }

@@ -16,6 +16,9 @@ public final class CaseColumns: Sendable {
   /// The elements of all sequences in the cases.
   let heap: [UInt64]
 
+  /// True if inputs and outputs are single numbers, truth values or characters.
+  package var isScalar: Bool { (inputs + outputs).allSatisfy { $0.type.isScalar } }
+
   /// Lays out cases.
   ///
   /// - Parameters:

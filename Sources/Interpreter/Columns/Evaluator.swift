@@ -33,8 +33,13 @@ public final class Evaluator {
 
   /// An evaluator of programs that may call the given helpers, on the given cases.
   ///
-  /// - Parameter native: The machine code that may be used; `nil` for none.
-  public init(_ columns: CaseColumns, helpers: [Helper] = [], native support: NativeSupport? = .here) {
+  /// - Parameters:
+  ///   - native: The machine code that may be used; `nil` for none.
+  ///   - keepsColumns: Whether machine code keeps the columns of functions of subtrees for later programs, in 64 MiB.
+  public init(
+    _ columns: CaseColumns, helpers: [Helper] = [], native support: NativeSupport? = .here, keepsColumns: Bool = false
+  ) {
+    native.keepsColumns = keepsColumns
     self.columns = columns
     self.helpers = helpers
     self.support = support
@@ -103,6 +108,9 @@ public final class Evaluator {
       tree, inputs: inputWidths, helpers: helpers, isBitSliced: isBoolean && BitColumns.admits(tree))
   }
 
+  /// How the columns that machine code keeps have been used.
+  public var reuse: ColumnReuse { native.reuse }
+
   /// The words that the heap holds room for: what tests of the memory bound look at.
   var heapWords: Int { machine.heap.capacity }
 }
@@ -134,7 +142,8 @@ extension Evaluator {
   private func run(_ trees: [Tree], _ consume: Consumer) {
     var next = 0
     let words = isBoolean ? BitColumns.words(columns.count) : columns.count
-    while next < trees.count, native.pays(programs: trees.count - next, words: words, support, helpers: helpers),
+    while next < trees.count, native.pays(
+      programs: trees.count - next, words: words, isBitSliced: isBoolean, support, helpers: helpers),
       native.open(columns, isBoolean ? bitInputs : nil, inputs)
     {
       next = runNative(trees, from: next, consume)

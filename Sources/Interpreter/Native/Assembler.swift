@@ -195,8 +195,9 @@ struct Assembler {
 
 extension Assembler {
   /// Goes on to the next rows and back to the start of the loop until the inputs' end (in rcx) is reached.
-  mutating func repeatLoop(from start: UnsafeMutablePointer<UInt8>) {
+  mutating func repeatLoop(from start: UnsafeMutablePointer<UInt8>, withKeptColumns hasKept: Bool) {
     let step = UInt64(form.lanes * 8) << 24
+    if hasKept { bytes(0x00C1_8349 | step, 4) }  // add r9, step
     bytes(0x00C7_8348 | step, 4)  // add rdi, step
     bytes(0x00C2_8348 | step, 4)  // add rdx, step
     bytes(0xCF39_48, 3)  // cmp rdi, rcx
@@ -206,12 +207,13 @@ extension Assembler {
 
   /// Keeps the addresses of the first rows.
   mutating func keepStart() {
-    bytes(0xD289_49_F989_49, 6)  // mov r9, rdi; mov r10, rdx
+    bytes(0xD389_49_FA89_49, 6)  // mov r10, rdi; mov r11, rdx
   }
 
   /// Goes back to the first rows.
-  mutating func returnToStart() {
-    bytes(0xD289_4C_CF89_4C, 6)  // mov rdi, r9; mov rdx, r10
+  mutating func returnToStart(withKeptColumns hasKept: Bool) {
+    if hasKept { bytes(0xF929_49_D729_4C, 6) }  // sub rdi, r10; sub r9, rdi
+    bytes(0xDA89_4C_D789_4C, 6)  // mov rdi, r10; mov rdx, r11
   }
 
   mutating func returnFromKernel() {

@@ -46,6 +46,8 @@ final class NativeCode {
   private static let capacity = 1 << 20
 
   private var memory: ExecutableMemory
+  /// Of columns that are no longer kept.
+  private var reuseBefore = ColumnReuse()
   private var compiler: NativeCompiler
   private let frame: UnsafeMutablePointer<UInt64>
   /// What kernels write: the columns of the result, then their own.
@@ -76,10 +78,23 @@ final class NativeCode {
     columns = (0..<count).map { base + $0 * NativeCompiler.columnWords }
   }
 
+  /// Keeps columns of so many words from now on, or none; those kept so far are forgotten.
+  func keepColumns(ofWords words: Int?) {
+    reuseBefore = reuse
+    compiler.kept = words.flatMap { ColumnCache(words: $0) }
+  }
+
+  /// How the kept columns have been used.
+  var reuse: ColumnReuse {
+    let now = compiler.kept?.reuse ?? ColumnReuse()
+    return ColumnReuse(asked: reuseBefore.asked + now.asked, found: reuseBefore.found + now.found)
+  }
+
   /// Begins a batch; `false` if the system refuses.
   func open() -> Bool {
     guard memory.open() else { return false }
     compiler.removePrograms()
+    compiler.kept?.beginBatch()
     return true
   }
 
@@ -103,12 +118,18 @@ final class NativeCode {
   }
 
   /// Ends the translation of a batch; `false` if the system refuses to execute it.
-  func seal() -> Bool { memory.seal() }
+  func seal() -> Bool {
+    guard memory.seal() else {
+      compiler.kept?.removeAll()
+      return false
+    }
+    return true
+  }
 
   private typealias Function =
     @convention(c) (
       _ inputs: UnsafePointer<UInt64>, _ constants: UnsafePointer<UInt64>, _ columns: UnsafeMutablePointer<UInt64>,
-      _ end: UnsafePointer<UInt64>, _ frame: UnsafeMutablePointer<UInt64>
+      _ end: UnsafePointer<UInt64>, _ frame: UnsafeMutablePointer<UInt64>, _ kept: UnsafeMutablePointer<UInt64>
     ) -> Void
 
   /// Runs a kernel on all words of the inputs, and hands over the result columns of each block, its first word, and how
@@ -120,11 +141,13 @@ final class NativeCode {
     let function = unsafeBitCast(kernel.start, to: Function.self)
     columns.withUnsafeBufferPointer { columns in
       guard let result = columns.baseAddress else { return }
+      // Nothing is read or written there if nothing is kept.
+      let kept = compiler.kept?.base ?? result[0]
       var first = 0
       while first < words {
         let count = Swift.min(words - first, kernel.blockWords)
         let start = inputs.base + first
-        function(start, compiler.constants.base, result[0], start + count, frame)
+        function(start, compiler.constants.base, result[0], start + count, frame, kept + first)
         consume(result, first, count)
         first += count
       }

@@ -11,13 +11,18 @@ extension NativeCompiler {
       return
     }
     guard node.pointee.op != .let else { return prepareLet(index, source) }
+    let isRoutine = RoutineCompiler.Function(node.pointee.op) != nil
+    let key = isRoutine && kept != nil ? ColumnCache.Key(node, inputs: inputCount) : nil
+    if let key, let column = kept?.find(key) {
+      return note(column, index, source)
+    }
     prepareChildren(index, source)
     if let word = folded(index, source) {
       note(constant(word), index, source)
-    } else if index > 0, RoutineCompiler.Function(node.pointee.op) != nil {
+    } else if index > 0, isRoutine {
       // The whole program's function ends the last loop.
       beginLoop()
-      writeColumn(index, source, emitRoutine(index, source).number)
+      writeColumn(index, source, emitRoutine(index, source).number, key)
     }
   }
 
@@ -87,9 +92,11 @@ extension NativeCompiler {
     return .register(RoutineCompiler.argument)
   }
 
-  /// Ends a loop by putting a node's value into a column.
-  private mutating func writeColumn(_ index: Int, _ source: Source, _ register: UInt8) {
-    let column = takeColumn()
+  /// Ends a loop by putting a node's value into a column, which is kept if it has a key and there is room.
+  private mutating func writeColumn(
+    _ index: Int, _ source: Source, _ register: UInt8, _ key: ColumnCache.Key? = nil
+  ) {
+    let column = key.flatMap { kept?.insert($0) } ?? takeColumn()
     assembler.emit(.store, register, column)
     endLoop()
     note(column, index, source)

@@ -55,6 +55,10 @@ struct NativeCompiler: ~Copyable {
   /// By the last node of a subtree: the root of the largest such subtree whose value was put somewhere by an earlier loop; -1
   /// where there is none.
   var finished = GrowableBuffer<Int32>()
+  /// Columns that are kept from program to program; `nil` for none.
+  var kept: ColumnCache?
+  /// The number of inputs of the program at hand.
+  private(set) var inputCount = 0
   /// Where the loop at hand starts; `nil` before the first.
   private var loop: UnsafeMutablePointer<UInt8>?
 
@@ -188,6 +192,8 @@ extension NativeCompiler {
     _ tree: borrowing Tree, isBitSliced: Bool, inputs: (widths: [Int32], stride: Int), isBool: (Int) -> Bool
   ) -> UnsafeMutablePointer<UInt8>? {
     let start = assembler.cursor
+    kept?.beginProgram()
+    inputCount = inputs.widths.count
     self.isBitSliced = isBitSliced
     isPossible = true
     loop = nil
@@ -203,6 +209,7 @@ extension NativeCompiler {
     }
     guard isPossible else {
       assembler.cursor = start
+      kept?.giveUpProgram()
       return nil
     }
     return start
@@ -270,7 +277,7 @@ extension NativeCompiler {
   }
 
   mutating func beginLoop() {
-    if loop != nil { assembler.returnToStart() }
+    if loop != nil { assembler.returnToStart(withKeptColumns: hasRoutines) }
     loop = assembler.cursor
     freeRegisters = NativeCompiler.allRegisters
     freeSlots = .max
@@ -278,7 +285,7 @@ extension NativeCompiler {
   }
 
   mutating func endLoop() {
-    if let loop { assembler.repeatLoop(from: loop) }
+    if let loop { assembler.repeatLoop(from: loop, withKeptColumns: hasRoutines) }
     unpin()
   }
 }

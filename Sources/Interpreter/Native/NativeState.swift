@@ -13,12 +13,24 @@ struct NativeState {
 
   /// The fewest words of a column (cases, or 64 of them), and the fewest programs × words, for which two page flips and a
   /// translation are worth it.
-  var leastWords = 64
-  var leastExecutions = 16_384
+  var leastWords = 16
+  var leastExecutions = 2048
+  /// How many times more of both it takes where a word has the truth values of 64 cases, which ``BitMachine`` is fast with.
+  private static let bitSlicedFactor = 8
+
+  /// Whether columns of functions are kept from program to program.
+  var keepsColumns = false
+  /// How they have been used.
+  var reuse: ColumnReuse { code?.reuse ?? ColumnReuse() }
 
   /// True if machine code is to be expected to be faster for so many programs.
-  mutating func pays(programs: Int, words: Int, _ support: NativeSupport?, helpers: [Helper]) -> Bool {
-    guard let support, !isRefused, words >= leastWords, programs * words >= leastExecutions else { return false }
+  mutating func pays(
+    programs: Int, words: Int, isBitSliced: Bool, _ support: NativeSupport?, helpers: [Helper]
+  ) -> Bool {
+    let factor = isBitSliced ? NativeState.bitSlicedFactor : 1
+    guard let support, !isRefused, words >= leastWords * factor, programs * words >= leastExecutions * factor else {
+      return false
+    }
     if code != nil { return true }
     guard let form = support.form else { return false }
     code = NativeCode(form: form, helpers: helpers)
@@ -43,6 +55,7 @@ struct NativeState {
       inputs = NativeCode.Inputs(columns, words: words) { types[$0] == .bool }
       bitWords = BitColumns.words(cases.count)
       if let bitColumns { bitInputs = NativeCode.Inputs(bitColumns, words: bitWords) { _ in false } }
+      code?.keepColumns(ofWords: keepsColumns ? words : nil)
     }
     kernels.removeAll(keepingCapacity: true)
     isRefused = !(code?.open() ?? false)

@@ -9,6 +9,8 @@ struct Place: BitwiseCopyable {
     case inputs = 7
     /// Temporaries that found no register.
     case frame = 8
+    /// The columns that are kept from program to program.
+    case kept = 9
     /// No memory: a vector register.
     case register = 0xFE
     /// No vector but those of a tuple's words: places of their own, side by side.

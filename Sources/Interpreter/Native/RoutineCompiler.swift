@@ -192,18 +192,16 @@ struct RoutineCompiler {
   /// Has the lanes computed whose bits are set in eax.
   private static func writeCall(_ rescue: Rescue, _ compiler: inout NativeCompiler) {
     compiler.assembler.emit(.store, argument, slot(1))
-    // push rdi, rsi, rdx, rcx, r8, r9, r10; sub rsp, 8
+    // push rdi, rsi, rdx, rcx, r8, r9, r10, r11
     compiler.assembler.bytes(0x5041_5152_5657, 6)
-    compiler.assembler.bytes(0x5241_5141, 4)
-    compiler.assembler.bytes(0x08EC_8348, 4)
+    compiler.assembler.bytes(0x5341_5241_5141, 6)
     compiler.assembler.bytes(0x77_F8C5, 3)  // vzeroupper
     compiler.assembler.bytes(0xC689_C7_894C, 5)  // mov rdi, r8; mov esi, eax
     compiler.assembler.bytes(0xB848, 2)  // mov rax, rescue
     compiler.assembler.bytes(UInt64(UInt(bitPattern: unsafeBitCast(rescue, to: UnsafeRawPointer.self))), 8)
     compiler.assembler.bytes(0xD0FF, 2)  // call rax
-    // add rsp, 8; pop r10, r9, r8, rcx, rdx, rsi, rdi
-    compiler.assembler.bytes(0x08C4_8348, 4)
-    compiler.assembler.bytes(0x5941_5A41, 4)
+    // pop r11, r10, r9, r8, rcx, rdx, rsi, rdi
+    compiler.assembler.bytes(0x5941_5A41_5B41, 6)
     compiler.assembler.bytes(0x5F5E_5A59_5841, 6)
     compiler.assembler.load(argument, slot(1))
   }

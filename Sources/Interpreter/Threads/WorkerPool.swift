@@ -40,6 +40,12 @@ package final class WorkerPool<Worker>: @unchecked Sendable {
     }
   }
 
+  /// What each worker has to tell.
+  @inlinable
+  package func fromEach<Result>(_ body: (Worker) -> Result) -> [Result] {
+    whileLocked { workers.map(body) }
+  }
+
   /// Does something with one worker.
   @inlinable
   package func one<Result>(_ body: (Worker) -> Result) -> Result {
