@@ -142,8 +142,9 @@ extension Evaluator {
   private func run(_ trees: [Tree], _ consume: Consumer) {
     var next = 0
     let words = isBoolean ? BitColumns.words(columns.count) : columns.count
-    while next < trees.count, native.pays(
-      programs: trees.count - next, words: words, isBitSliced: isBoolean, support, helpers: helpers),
+    while next < trees.count,
+      native.pays(
+        programs: trees.count - next, words: words, isBitSliced: isBoolean, support, helpers: helpers),
       native.open(columns, isBoolean ? bitInputs : nil, inputs)
     {
       next = runNative(trees, from: next, consume)
