@@ -34,20 +34,10 @@ extension Evolution {
     let own = answer.program.tree
     let smaller = hallOfFame.front.map(\.tree).filter { $0.size < own.size && isAnswer($0) }
     let trees = [own] + smaller + bestOfPopulation(smallerThan: own.size)
-    var rounded = [[RoundedProgram]](repeating: [], count: trees.count)
-    rounded.withUnsafeMutableBufferPointer { buffer in
-      guard let address = buffer.baseAddress else { return }
-      // Each slot is written by one worker only.
-      nonisolated(unsafe) let base = address
-      workers.run(trees.count, chunk: 1) { worker, slots in
-        for slot in slots {
-          let tree = trees[slot]
-          let fit = options.constants.isOn ? worker.fitter?.fitted(tree, steps: options.constants.steps)?.tree : nil
-          base[slot] = ([tree] + (fit.map { isAnswer($0) ? [$0] : [] } ?? [])).map {
-            RoundedProgram($0, length, worker)
-          }
-        }
-      }
+    let rounded = workers.map(trees.count, chunk: 1) { worker, slot in
+      let tree = trees[slot]
+      let fit = options.constants.isOn ? worker.fitter?.fitted(tree, steps: options.constants.steps)?.tree : nil
+      return ([tree] + (fit.map { isAnswer($0) ? [$0] : [] } ?? [])).map { RoundedProgram($0, length, worker) }
     }
     // The answer stays what it is, its constants too; nothing is larger, and nothing better on all counts.
     let candidates = rounded.joined().filter { $0.tree.size < own.size && $0.score.error > answer.error }
@@ -66,14 +56,8 @@ extension Evolution {
   /// The programs of the population that on all train cases are the best of their size, the smallest first.
   private func bestOfPopulation(smallerThan size: Int) -> [Tree] {
     let trees = population.map(\.tree).filter { $0.size < size && isAnswer($0) }
-    var errors = Array(repeating: 0.0, count: trees.count)
-    errors.withUnsafeMutableBufferPointer { errors in
-      guard let address = errors.baseAddress else { return }
-      // Each slot is written by one worker only.
-      nonisolated(unsafe) let base = address
-      workers.run(trees.count) { worker, slots in
-        for slot in slots { base[slot] = worker.whole.errors(of: trees[slot]).errors.reduce(0, +) }
-      }
+    let errors = workers.map(trees.count) { worker, slot in
+      worker.whole.errors(of: trees[slot]).errors.reduce(0, +)
     }
     var best: [Int: Int] = [:]
     for (index, tree) in trees.enumerated() where errors[index] < best[tree.size].map({ errors[$0] }) ?? .infinity {

@@ -21,23 +21,12 @@ extension Evolution {
     var order = Array(population.indices)
     for index in 0..<count { order.swapAt(index, index + random.below(order.count - index)) }
     let asked = order.prefix(count).map { population[$0].tree }
-    let criteria = train.count * train.outputs.count
-    var errors = Array(repeating: 0.0, count: count * criteria)
-    errors.withUnsafeMutableBufferPointer { errors in
-      guard let address = errors.baseAddress else { return }
-      // Each slot is written by one worker only.
-      nonisolated(unsafe) let base = address
-      workers.run(count, chunk: 1) { worker, slots in
-        for slot in slots {
-          _ = worker.whole.errors(of: asked[slot], into: base + slot * criteria)
-        }
-      }
-    }
+    let errors = workers.map(count, chunk: 1) { worker, slot in worker.whole.errors(of: asked[slot]).errors }
     executions.asked += count * train.count
     solves = (0..<train.count).map { row in
       (0..<count).reduce(0) { solves, slot in
-        let start = slot * criteria + row * train.outputs.count
-        let isRight = errors[start..<start + train.outputs.count].allSatisfy { $0 <= train.judge.tolerance }
+        let start = row * train.outputs.count
+        let isRight = errors[slot][start..<start + train.outputs.count].allSatisfy { $0 <= train.judge.tolerance }
         return isRight ? solves | 1 << slot : solves
       }
     }

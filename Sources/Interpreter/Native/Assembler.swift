@@ -43,6 +43,22 @@ struct Assembler {
     if isWide { put(template(of: operation), target, 0, b) } else { emitNarrow(operation, target, b) }
   }
 
+  /// The same for an instruction that is written but for its operands, and for operands anywhere.
+  @inline(__always)
+  mutating func emit(_ instruction: PackedOperation.Table.Entry, _ target: UInt8, _ a: Place, _ b: Place) {
+    var first = a
+    var second = b
+    if !a.isRegister {
+      if instruction.commutes, b.isRegister {
+        swap(&first, &second)
+      } else {
+        load(NativeCompiler.scratch, a)
+        first = .register(NativeCompiler.scratch)
+      }
+    }
+    put(instruction.template, target, first.number, second)
+  }
+
   /// `target = b` in every lane.
   mutating func load(_ target: UInt8, _ b: Place) {
     if form == .avx512, b.base == .constants {

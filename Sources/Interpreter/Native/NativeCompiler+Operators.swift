@@ -57,17 +57,7 @@ extension NativeCompiler {
     release(a)
     release(b)
     let result = take()
-    var first = a
-    var second = b
-    if !a.isRegister {
-      if instruction.commutes, b.isRegister {
-        swap(&first, &second)
-      } else {
-        assembler.load(NativeCompiler.scratch, a)
-        first = .register(NativeCompiler.scratch)
-      }
-    }
-    assembler.put(instruction.template, register(for: result), first.number, second)
+    assembler.emit(instruction, register(for: result), a, b)
     settle(result)
     return result
   }

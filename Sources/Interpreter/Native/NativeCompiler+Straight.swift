@@ -107,17 +107,7 @@ extension NativeCompiler {
     }
     let target = UInt8(truncatingIfNeeded: free.trailingZeroBitCount)
     free &= free &- 1
-    var first = a
-    var second = b
-    if !a.isRegister {
-      if instruction.commutes, b.isRegister {
-        swap(&first, &second)
-      } else {
-        code.load(NativeCompiler.scratch, a)
-        first = .register(NativeCompiler.scratch)
-      }
-    }
-    code.put(instruction.template, target, first.number, second)
+    code.emit(instruction, target, a, b)
     return Place(base: .register, isOwned: true, value: Int32(target))
   }
 
