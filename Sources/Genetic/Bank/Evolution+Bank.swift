@@ -4,18 +4,17 @@ internal import Interpreter
 extension Evolution {
   /// Builds the bank of small programs and judges those that are right on its cases on all train cases.
   ///
+  /// - Parameter isOver: Asked now and then; true to leave off.
   /// - Returns: true if one of them solves the task; the run has ended then.
-  mutating func buildBank() -> Bool {
+  mutating func buildBank(unless isOver: @escaping () -> Bool) -> Bool {
     let share = Swift.min(Swift.max(options.bank.share, 0), 1)
     guard share > 0, let cases = trainCases, cases.count > 0 else { return false }
     let rows = BankCases.rows(options.bank.cases, of: cases, seed: options.seed)
     let bank = Bank(
       primitives, cases: cases.selecting(rows), judge: train.judge, limits: train.limits,
       executions: executions(share: share), options: options.bank, seed: options.seed)
-    if let seconds = options.seconds {
-      let deadline = ContinuousClock.now.advanced(by: .seconds(seconds - elapsedSeconds))
-      bank.shouldStop = { ContinuousClock.now >= deadline }
-    }
+    bank.shouldStop = isOver
+    defer { bank.shouldStop = { false } }
     var found: [[Tree]] = bank.goals.map { _ in [] }
     while bank.advance() {
       for goal in found.indices { found[goal] += bank.takeSolutions(ofGoal: goal) }
@@ -27,7 +26,7 @@ extension Evolution {
     if !hallOfFame.isSolved { decomposeTable() }
     guard hallOfFame.isSolved, !options.continuesWhenSolved else {
       beginSplitting(bank, cases)
-      if !hallOfFame.isSolved { pursueSubgoals(bank, cases) }
+      if !hallOfFame.isSolved { pursueSubgoals(bank, cases, unless: isOver) }
       if options.bank.blocks > 0 || options.bank.firstShare > 0 {
         let blocks = BuildingBlocks(bank)
         let rate = options.bank.blocks

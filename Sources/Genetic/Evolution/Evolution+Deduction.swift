@@ -23,13 +23,10 @@ extension Evolution {
   func isAnswer(_ tree: Tree) -> Bool { grammar?.derives(tree) ?? true }
 
   /// Runs one round of deduction; false if there is none to run.
-  mutating func deduce() -> Bool {
+  mutating func deduce(unless isOver: () -> Bool) -> Bool {
     guard var search = deduction.take() else { return false }
     let before = search.executions
     let (budget, asked) = (budget, executions.asked)
-    let isOver = { [options, begin] in
-      options.seconds.map { Evolution.seconds(since: begin) >= $0 } ?? false
-    }
     let proposal = search.step(most: budget - asked, stop: isOver)
     executions.asked += Swift.min(search.executions - before, budget - asked)
     // Whoever stops the run before there is an answer gets what is right on most cases.

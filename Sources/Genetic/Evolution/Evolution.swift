@@ -131,15 +131,26 @@ public struct Evolution: Sendable {
   public var isDone: Bool { outcome != nil }
 
   /// Runs one generation.
-  public mutating func step() {
+  ///
+  /// - Parameter shouldStop: Asked now and then in what goes before the first generation, which may take long; true to leave
+  ///   off there. The time that the run may take is looked at besides.
+  public mutating func step(unless shouldStop: @escaping () -> Bool = { false }) {
     guard outcome == nil else { return }
     guard mayContinue() else { return }
+    let isOver = { [options, begin] in
+      shouldStop() || options.seconds.map { Evolution.seconds(since: begin) >= $0 } ?? false
+    }
     if generation == 0, !isBegun {
       isBegun = true
       // Deduction enumerates small programs by itself.
-      if judgeSeeds() || deduction == nil && buildBank() { return }
+      if judgeSeeds() || deduction == nil && buildBank(unless: isOver) { return }
+      if isOver() {
+        // Whoever waited for that gets at least a first program.
+        if hallOfFame.best == nil { judge(affordable(firstPopulation().prefix(Self.leastPrograms).map(\.tree))) }
+        return
+      }
     }
-    if deduce() { return }
+    if deduce(unless: isOver) { return }
     let sample = drawSample()
     let affordable = sample.columns.count > 0 ? (budget - executions.asked) / sample.columns.count : 0
     guard affordable > 0 else {
@@ -159,6 +170,9 @@ public struct Evolution: Sendable {
     generation += 1
     if hallOfFame.isSolved, !options.continuesWhenSolved { settle() }
   }
+
+  /// How many programs are judged at least, however early a run is to stop.
+  private static let leastPrograms = 10
 
   /// Ends a run that has a right program once it has gone on a little for a smaller one: among programs that are all
   /// right, the smallest generalises best.

@@ -3,7 +3,9 @@ internal import Interpreter
 
 extension Evolution {
   /// Looks for a program of each output backwards from its values, and judges what is found.
-  mutating func pursueSubgoals(_ bank: Bank, _ cases: Cases) {
+  ///
+  /// - Parameter isOver: Asked now and then; true to leave off.
+  mutating func pursueSubgoals(_ bank: Bank, _ cases: Cases, unless isOver: @escaping () -> Bool) {
     let share = options.splitting.subgoalShare
     guard share > 0, cases.count > 0 else { return }
     let lanes = Swift.min(cases.count, LaneSet.capacity)
@@ -11,7 +13,7 @@ extension Evolution {
     let inputs = zip(primitives.inputs, cases.inputColumns).map { type, values in
       workspace.column(of: Array(values.prefix(lanes)), type: type)
     }
-    let account = SubgoalTable.Account(executions: executions(share: share))
+    let account = SubgoalTable.Account(executions: executions(share: share), unless: isOver)
     let table = SubgoalTable(
       bank, scope: bank.top, lanes: lanes, slotColumns: inputs, workspace: workspace, tolerance: train.judge.tolerance,
       account: account)

@@ -8,18 +8,23 @@ extension SubgoalTable {
     /// Programs over the inputs that met a goal on the way, or are parts of such.
     var solutions: [(tree: Tree, type: Type)] = []
     private(set) var executions = 0
+    private let isOver: () -> Bool
 
-    init(executions: Int) { left = executions }
+    /// - Parameter isOver: Asked all the time; nothing more is afforded once it is true.
+    init(executions: Int, unless isOver: @escaping () -> Bool = { false }) {
+      left = executions
+      self.isOver = isOver
+    }
 
     /// False if too many goals were tried: each takes time, though no executions.
     func mayTry() -> Bool {
       goals -= 1
-      return goals >= 0
+      return goals >= 0 && !isOver()
     }
 
     /// False if the executions cannot be afforded.
     func take(_ count: Int) -> Bool {
-      guard left >= count else { return false }
+      guard left >= count, !isOver() else { return false }
       left -= count
       executions += count
       return true

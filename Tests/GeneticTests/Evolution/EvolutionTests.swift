@@ -37,6 +37,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 5, 50]) func whoeverStopsARunBeforeItsFirstGenerationGetsAProgram(polls: Int) throws {
+    let problem = try Problem.divide()
+    var evolution = problem.evolution {
+      $0.bank = BankOptions()
+      $0.continuesWhenSolved = true
+    }
+    var left = polls
+    evolution.step {
+      left -= 1
+      return left <= 0
+    }
+    #expect(left <= 0)
+    #expect(evolution.generation == 0)
+    #expect(evolution.outcome == nil)
+    #expect(evolution.answer() != nil)
+  }
+
   @Test func aCopyGoesOnAsTheOriginalDoes() throws {
     let problem = try Problem.polynomial()
     var original = problem.evolution {

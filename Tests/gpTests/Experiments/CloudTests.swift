@@ -51,6 +51,25 @@ struct CloudTests {
     #expect(!line([0.501], task: "t").holds)
   }
 
+  @Test(arguments: [(0.5, false), (1.5, true)])
+  func `of a task, too large mutations leave descent by more than the sampling error`(offset: Double, holds: Bool)
+    throws
+  {
+    // Spread² 4/3 of four lineages: R·Δ/s² is 3 times the squared offset.
+    let cloud = Cloud(
+      setting: .greedy(1e-2), start: [0, 0], times: [1], places: [[[2, 0], [0, 0], [1, 1], [1, -1]]],
+      losses: [[1, 1, 1, 1]], acceptances: [0.5, 0.5, 0.5, 0.5])
+    var findings = CloudFindings(parameters: 2, startingSlope: 1)
+    findings.task = "t"
+    findings.tooLarge("mutations", cloud, DescentPath(places: [[1, offset]], losses: [1]))
+    let line = try #require(findings.result.lines.last)
+    #expect(
+      line
+        == PassLine(
+          "control, mutations: R·Δ/s² > 2 at the end", measured: NumberText.significant(3 * offset * offset),
+          holds: holds))
+  }
+
   @Test func `the experiment does not depend on the number of threads`() throws {
     let options = ExperimentOptions(replicates: 3, isQuick: true)
     func numbers(threads: Int) throws -> String {

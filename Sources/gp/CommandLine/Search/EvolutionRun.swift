@@ -21,18 +21,18 @@ struct EvolutionRun {
   ///
   /// - Parameters:
   ///   - wantsFront: Whether there is to be a choice of programs where none is right.
-  ///   - shouldStop: Asked after each generation.
+  ///   - shouldStop: Asked after each generation, and all the time before the first.
   ///   - report: Told of the state after each generation.
   /// - Throws: `SourceFailure` if the task allows no program at all.
   func result(
-    wantsFront: Bool = false, shouldStop: () -> Bool = { false },
+    wantsFront: Bool = false, shouldStop: @escaping () -> Bool = { false },
     report: (Evolution, Double) -> Void = { _, _ in }
   ) throws(SourceFailure) -> SearchResult {
     let begin = ContinuousClock.now
     var evolution = try evolution()
     var isInterrupted = false
     while !evolution.isDone, !isInterrupted {
-      evolution.step()
+      evolution.step(unless: shouldStop)
       report(evolution, begin.duration(to: .now).inSeconds)
       isInterrupted = !evolution.isDone && shouldStop()
     }

@@ -16,9 +16,11 @@ extension CloudFindings {
           ])
         }),
       "controls": .array(
-        controls.map { .object(["name": .string($0.name), "comparison": Self.json($0.comparisons)]) }),
+        allControls.map { .object(["name": .string($0.name), "comparison": Self.json($0.comparisons)]) }),
     ]
   }
+
+  private var allControls: [Control] { controls + [tooLarge].compactMap { $0 } }
 
   private static func json(_ comparisons: [CloudComparison]) -> JSONValue {
     .object([
@@ -37,7 +39,7 @@ extension CloudFindings {
         "bias_in_sampling_errors",
       ])
     for entry in entries { table.append(entry.cloud.setting.name, "matching", entry.comparisons) }
-    for control in controls { table.append("control", control.name, control.comparisons) }
+    for control in allControls { table.append("control", control.name, control.comparisons) }
     return table
   }
 }

@@ -45,10 +45,15 @@ struct CloudProtocol: Sendable {
   ) throws(ExperimentInterrupted) -> CloudFindings {
     let loss = makeLoss()
     var findings = CloudFindings(parameters: start.count, startingSlope: slope(loss))
-    for (index, setting) in settings.enumerated() {
-      let cloud = try Cloud.evolve(
+    func cloud(_ setting: CloudSetting, until times: [Double], index: Int, stage: String) throws(ExperimentInterrupted)
+      -> Cloud
+    {
+      try Cloud.evolve(
         setting, from: start, until: times, replicates: options.replicates(CloudExperiment.description), index: index,
-        seed: options.randomSeed, on: workers, stage: "cloud of \(setting.name)", makeLoss: makeLoss)
+        seed: options.randomSeed, on: workers, stage: stage, makeLoss: makeLoss)
+    }
+    for (index, setting) in settings.enumerated() {
+      let cloud = try cloud(setting, until: times, index: index, stage: "cloud of \(setting.name)")
       func descent(from start: [Double], isNormalised: Bool) -> DescentPath {
         DescentPath.follow(from: start, rate: setting.rate, isNormalised: isNormalised, until: times, loss)
       }
@@ -58,6 +63,16 @@ struct CloudProtocol: Sendable {
         findings.control(
           "descent from another start", cloud, descent(from: otherStart, isNormalised: true), from: otherStart)
       }
+    }
+    // Within the time of a task such mutations are too few to leave the part of the landscape that is as good as plane; the
+    // control has as many of them as the reference has.
+    if options.task != nil {
+      let setting = CloudSetting.greedy(Self.tooLarge)
+      let times = times.map { $0 * Self.tooLarge / Self.reference }
+      let name = "\(setting.name) for as many steps"
+      findings.tooLarge(
+        name, try cloud(setting, until: times, index: settings.count, stage: "cloud of \(name)"),
+        DescentPath.follow(from: start, rate: setting.rate, isNormalised: true, until: times, loss))
     }
     return findings
   }
