@@ -173,14 +173,12 @@ import Testing
       "error: there are no train cases; expected a line 'train:' and cases after it, or 'train from \"FILE\"'")
   }
 
-  @Test func anEmptyFileLacksEverything() {
+  @Test func anEmptyFileIsToldWhereToStart() {
     for text in ["", "\u{FEFF}", "\n\n# nothing\n"] {
       expect(
         text,
         """
-        error: there is no input; expected a line such as 'input x: Int'
-        error: there is no output; expected a line such as 'output: Int'
-        error: there are no train cases; expected a line 'train:' and cases after it, or 'train from "FILE"'
+        error: there is nothing in it; 'gp new' writes a task to start from
         """)
     }
   }
@@ -397,10 +395,59 @@ import Testing
     expect(
       "1, 2 -> 3\ninput a: Int\n(+ 1 2)\noutput: Int\ntrain: 1 -> 2\n3 -> 4",
       """
-      1:1: error: expected a key such as 'input' or 'train', found '1, 2 -> 3'
-      3:1: error: expected a key such as 'input' or 'train', found '(+ 1 2)'
+      1:1: error: cases stand under a line 'train:' or 'test:', which is missing before this
+      1:4: error: expected 1 input (a) before '->', found 2
+      3:8: error: expected '->' and 1 output (output), found the end of the line
       5:8: error: expected the end of the line: the cases begin on the next, found '1'
       """)
+  }
+
+  @Test func aMissingLineIsToldOnceWithAnExample() {
+    expect(
+      "input a: Int\ntrain:\n1 -> 2\n2 -> 3\n",
+      "2:1: error: there is no 'output' line; expected one such as 'output: Int' before the cases")
+    expect(
+      "output: Int\ntest:\n1 -> 2\ntrain:\n2 -> 3\n",
+      "2:1: error: there is no 'input' line; expected one such as 'input x: Int' before the cases")
+    expect(
+      "input a: Int\noutput: Int\n1 -> 2\n2 -> x\n",
+      """
+      3:1: error: cases stand under a line 'train:' or 'test:', which is missing before this
+      4:6: error: expected an Int like 42, found 'x'
+      """)
+  }
+
+  @Test func arrowsOfOtherLanguages() {
+    expect(
+      "input a: Int\noutput: Int\ntrain:\n1 => 2\n1 = 2\n1 --> 2\n",
+      """
+      4:3: error: expected '->' between inputs and outputs, found '=>'
+      5:3: error: expected '->' between inputs and outputs, found '='
+      6:3: error: expected '->' between inputs and outputs, found '-->'
+      """)
+  }
+
+  @Test func valuesWithoutCommas() {
+    expect(
+      Self.header + "train:\n1 2 -> 3\n",
+      "5:5: error: expected 2 inputs (a, b) before '->', found 1; commas stand between values")
+  }
+
+  @Test func typesOfOtherLanguages() {
+    expect(
+      "input a: integer\ninput b: List[str]\ninput c: double\noutput String\ntrain:\n1 -> 2\n",
+      """
+      1:10: error: unknown type 'integer'; did you mean 'Int'?
+      2:10: error: unknown type 'List'; did you mean '[T]'?
+      3:10: error: unknown type 'double'; did you mean 'Float'?
+      4:8: error: expected ':' after 'output', found 'String'
+      """)
+  }
+
+  @Test func aFloatWithoutADigitInFront() {
+    expect(
+      "input a: Float\noutput: Float\ntrain:\n.5 -> 1\n",
+      "4:1: error: malformed number '.5': a Float has digits on both sides of '.'")
   }
 
   @Test func charactersThatMeanNothing() {

@@ -19,7 +19,15 @@ extension TaskReader {
         section = .test
         begin(.test, item)
       case .key(let key) where key.isFormula: readFormula(key, item, in: section)
-      case .row: readRow(item, in: section)
+      case .row:
+        if section == nil, source.text(item.range).contains("->") {
+          report(
+            at: item.range.lowerBound, "cases stand under a line 'train:' or 'test:', which is missing before this")
+          section = .train
+          sections[SectionKey.train.rawValue].isOpen = true
+          sections[SectionKey.train.rawValue].isDamaged = true
+        }
+        readRow(item, in: section)
       case .key, .unknown: break
       }
       if let section, item.isOpen || item.kind == .unknown { sections[section.rawValue].isDamaged = true }
@@ -156,6 +164,9 @@ extension TaskReader {
       case .arrow where isOutside && hasArrow:
         report(at: place, "a case has only one '->'")
         return nil
+      case .symbol where isOutside && !hasArrow:
+        report(at: place, "expected '->' between inputs and outputs, found '\(source.excerpt(token.range))'")
+        return nil
       case .end where !hasArrow && !isDamaged:
         report(at: place, "expected '->' and \(wanted(outputs, "output")), found the end of the line")
         return nil
@@ -213,14 +224,17 @@ extension TaskReader {
     let isEmpty = list.count == 1 && list.fields[0].token == nil
     let count = isEmpty && columns.count != 1 ? 0 : list.count
     if count == columns.count { return true }
-    if isInterfaceDamaged { return false }
-    let offset = list.count > columns.count && !columns.isEmpty ? list.fields[columns.count].start : arrow
-    report(at: offset, "expected \(wanted(columns, what)) \(place), found \(count)")
+    // That there is no input or output at all is told once, of the whole.
+    if isInterfaceDamaged || columns.isEmpty { return false }
+    let offset = list.count > columns.count ? list.fields[columns.count].start : arrow
+    let hint = list.fields.allSatisfy(\.isSingle) ? "" : "; commas stand between values"
+    report(at: offset, "expected \(wanted(columns, what)) \(place), found \(count)\(hint)")
     return false
   }
 
   /// The columns of a case in words.
   private func wanted(_ columns: [Declaration], _ what: String) -> String {
+    if columns.isEmpty { return "\(what)s" }
     let names = columns.prefix(8).map(\.name).joined(separator: ", ") + (columns.count > 8 ? ", …" : "")
     return "\(columns.count) \(what)\(columns.count == 1 ? "" : "s") (\(names))"
   }

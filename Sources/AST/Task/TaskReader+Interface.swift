@@ -43,6 +43,9 @@ extension TaskReader {
     let name: (text: String, offset: Int)?
     if reader.token.kind == .colon {
       name = ("output", key.range.lowerBound)
+    } else if isTypeAlone(reader) {
+      diagnostics.append(reader.unexpected("':' after 'output'"))
+      name = nil
     } else {
       name = declaredName(&reader, "an output")
     }
@@ -51,6 +54,13 @@ extension TaskReader {
       return
     }
     declare(name, type(&reader, after: name.text), asInput: false)
+  }
+
+  /// True if the name of a type ends the item, where its own name or a colon should be.
+  private func isTypeAlone(_ reader: ItemReader) -> Bool {
+    var reader = reader
+    let word = source.text(reader.take().range.prefix(1000))
+    return reader.isAtEnd && TypeReader.named.contains { $0.name == word }
   }
 
   /// The name that an input or output gives itself.

@@ -58,13 +58,18 @@ extension TaskReader {
     for index in sections.indices { sections[index].finishRows() }
     let train = sections[SectionKey.train.rawValue]
     let test = sections[SectionKey.test.rawValue]
-    if inputs.isEmpty, !isInterfaceDamaged { report("there is no input; expected a line such as 'input x: Int'") }
-    if outputs.isEmpty, !isInterfaceDamaged { report("there is no output; expected a line such as 'output: Int'") }
+    let firstCases = [train, test].compactMap(\.start).min()
+    if inputs.isEmpty, !isInterfaceDamaged {
+      report(before: firstCases, "there is no 'input' line; expected one such as 'input x: Int'")
+    }
+    if outputs.isEmpty, !isInterfaceDamaged {
+      report(before: firstCases, "there is no 'output' line; expected one such as 'output: Int'")
+    }
     if let start = train.start {
       if train.recipes.isEmpty, !train.isDamaged {
         report(at: start, "there is no case under 'train:'; expected lines such as '1, 2 -> 3'")
       }
-    } else {
+    } else if !train.isDamaged {
       report("there are no train cases; expected a line 'train:' and cases after it, or 'train from \"FILE\"'")
     }
     if let start = test.start {
@@ -83,5 +88,10 @@ extension TaskReader {
 
   private mutating func report(_ message: String) {
     diagnostics.append(Diagnostic(file: source.file, message))
+  }
+
+  /// Reports that a line is missing, which belongs before a place if there is one.
+  private mutating func report(before offset: Int?, _ message: String) {
+    if let offset { report(at: offset, "\(message) before the cases") } else { report(message) }
   }
 }

@@ -54,6 +54,10 @@ struct TaskReader {
     }
     let outline = TaskOutline(source)
     diagnostics = outline.diagnostics
+    guard !outline.items.isEmpty || diagnostics.hasErrors else {
+      diagnostics.append(Diagnostic(file: source.file, "there is nothing in it; 'gp new' writes a task to start from"))
+      return nil
+    }
     let items = outline.items.map { recovered($0) }
     collect(items)
     readInterface()

@@ -98,11 +98,11 @@ extension Parser {
     if syntax.roots.isEmpty, problems.isEmpty {
       problems.report(at: part.range.lowerBound, "expected \(what), found nothing")
     }
+    let content = syntax.roots.first.flatMap { read($0, syntax, &problems) }
     if syntax.roots.count > 1, problems.isEmpty {
       let next = syntax.roots[1]
       problems.report(at: syntax.place(next), "expected \(what) alone, found '\(syntax.excerpt(next))' after it")
     }
-    let content = syntax.roots.first.flatMap { read($0, syntax, &problems) }
     try problems.throwIfAny()
     guard let content else {
       throw Diagnostics([part.source.diagnostic(at: part.range.lowerBound, "expected \(what)")])

@@ -79,7 +79,7 @@ struct CheckCommandTests {
     #expect(result.errors == "")
     #expect(
       result.output == """
-        \(path):1:10: error: unknown type 'Integer'; expected Int, Float, Bool, Char, String, [T] or (T, U)
+        \(path):1:10: error: unknown type 'Integer'; did you mean 'Int'?
           1 | input a: Integer
             |          ^
         \(path):3:1: error: unknown key 'operaters'; did you mean 'operators'?

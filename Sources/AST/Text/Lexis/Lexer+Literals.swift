@@ -46,7 +46,7 @@ extension Lexer {
     return value
   }
 
-  private mutating func malformed(from start: Int, _ reason: String) -> Token.Kind {
+  mutating func malformed(from start: Int, _ reason: String) -> Token.Kind {
     while let scalar = peek(), scalar.isNamePart || scalar == "." { offset += 1 }
     return .invalid("malformed number '\(source.excerpt(start..<offset))': \(reason)")
   }

@@ -87,6 +87,7 @@ package struct Lexer: Sendable {
         offset += 3
         return .ellipsis
       }
+      if let next = peek(1), next.isDigit { return malformed(from: offset, "a Float has digits on both sides of '.'") }
       return unknown()
     case "-":
       if let next = peek(1), next.isDigit { return number() }

@@ -1,7 +1,13 @@
 /// Reads types out of syntax: `Int`, `[String]`, `(Int, Bool)`.
 struct TypeReader {
-  private static let named: [(name: String, type: Type)] = [
+  static let named: [(name: String, type: Type)] = [
     ("Int", .int), ("Float", .float), ("Bool", .bool), ("Char", .char), ("String", .string),
+  ]
+
+  /// What other languages call these types.
+  private static let foreign: [String: String] = [
+    "integer": "Int", "long": "Int", "double": "Float", "real": "Float", "number": "Float", "boolean": "Bool",
+    "character": "Char", "str": "String", "text": "String", "list": "[T]", "array": "[T]", "tuple": "(T, U)",
   ]
 
   let syntax: Syntax
@@ -22,7 +28,9 @@ struct TypeReader {
     case .name:
       let name = syntax.text(index)
       if let found = Self.named.first(where: { $0.name == name }) { return found.type }
-      let suggestion = Suggestion.text(for: name, among: Self.named.map(\.name))
+      let suggestion =
+        Self.foreign[name.lowercased()].map { "; did you mean '\($0)'?" }
+        ?? Suggestion.text(for: name, among: Self.named.map(\.name))
       problems.report(
         at: syntax.place(index),
         "unknown type '\(syntax.excerpt(index))'"
