@@ -1,6 +1,6 @@
 internal import AST
 
-extension SubgoalTable {
+extension BankTable {
   /// How many programs may still be evaluated, how many goals tried, and what was spent.
   final class Account {
     private var left: Int

@@ -1,8 +1,8 @@
 internal import AST
 internal import Interpreter
 
-/// Values of a bank's programs on lanes that a goal is given for: cases, or elements of sequences in cases.
-final class SubgoalTable {
+/// Values of a bank's programs on further lanes: many cases, or elements of sequences in cases.
+final class BankTable {
   let bank: Bank
   /// The bank's scope whose programs are evaluated: the inputs, or with them the parameter of a lambda.
   let scope: BankScope
@@ -38,6 +38,18 @@ final class SubgoalTable {
     self.workspace = workspace
     self.tolerance = tolerance
     self.account = account
+  }
+
+  /// A table over cases, of which it takes the first ``LaneSet/capacity``.
+  convenience init(_ bank: Bank, cases: Cases, judge: Judge, limits: Limits, account: Account) {
+    let lanes = Swift.min(cases.count, LaneSet.capacity)
+    let workspace = ColumnWorkspace(helpers: bank.primitives.helpers, limits: limits)
+    let inputs = zip(bank.primitives.inputs, cases.inputColumns).map { type, values in
+      workspace.column(of: Array(values.prefix(lanes)), type: type)
+    }
+    self.init(
+      bank, scope: bank.top, lanes: lanes, slotColumns: inputs, workspace: workspace, tolerance: judge.tolerance,
+      account: account)
   }
 
   /// True of a table over the inputs alone.
@@ -77,7 +89,7 @@ final class SubgoalTable {
   /// The simplest programs of a type with their columns.
   ///
   /// - Parameter count: how many are looked at.
-  func programs(of type: Type, first count: Int = SubgoalTable.maximum) -> [Program] {
+  func programs(of type: Type, first count: Int = BankTable.maximum) -> [Program] {
     guard let type = number(of: type) else { return [] }
     var known = known[type] ?? Known()
     if known.evaluated < count {
@@ -99,7 +111,7 @@ final class SubgoalTable {
 
   /// Takes a program over the inputs up among those that goals may be made of.
   func remember(_ tree: Tree, _ type: Type) {
-    guard isWhole, account.solutions.count < SubgoalTable.maximumRemembered,
+    guard isWhole, account.solutions.count < BankTable.maximumRemembered,
       !account.solutions.contains(where: { $0.tree == tree })
     else { return }
     account.solutions.append((tree, type))
@@ -119,7 +131,7 @@ final class SubgoalTable {
     let known = account.solutions.filter { $0.type == type }.map(\.tree)
     guard let number = number(of: type) else { return known }
     let simple = bank.top.entries(ofType: number).filter { !bank.top.entries[$0].isConstant }
-    return known + simple.prefix(SubgoalTable.maximumSequences).map { bank.tree($0) }
+    return known + simple.prefix(BankTable.maximumSequences).map { bank.tree($0) }
   }
 
   private static let maximumSequences = 8
@@ -134,6 +146,21 @@ final class SubgoalTable {
 
   func column(of values: [Value], type: Type) -> Int { workspace.column(of: values, type: type) }
 
+  /// The lanes in which a Bool column is true.
+  func truth(of column: Int) -> LaneSet { workspace.truth(of: column, lanes: lanes) }
+
+  /// The numbers of an Int or Float column, if all are finite and exact in a Double; `nil` if not.
+  func numbers(of column: Int, type: Type) -> [Double]? {
+    let numbers = (0..<lanes).compactMap { lane -> Double? in
+      switch value(of: column, type: type, lane: lane) {
+      case .int(let number): number.magnitude < 1 << 53 ? Double(number) : nil
+      case .float(let number): number.isFinite ? number : nil
+      default: nil
+      }
+    }
+    return numbers.count == lanes ? numbers : nil
+  }
+
   /// The lanes in which a column has the value of another.
   func agreement(of column: Int, with expected: Int, type: Type) -> LaneSet {
     workspace.agreement(of: column, with: expected, type: type, lanes: lanes, tolerance: tolerance)
@@ -146,12 +173,12 @@ final class SubgoalTable {
   /// A table over some of the lanes; what is known of programs is known there too.
   ///
   /// - Parameter tolerance: how far a number may be off there; as far as here if it is `nil`.
-  func part(_ rows: [Int], tolerance: Double? = nil) -> SubgoalTable? {
+  func part(_ rows: [Int], tolerance: Double? = nil) -> BankTable? {
     guard !rows.isEmpty else { return nil }
     let gathered = zip(slotColumns, scope.slots).map { column, type in
       workspace.gather(column, type: type, lanes: lanes, rows: rows)
     }
-    let table = SubgoalTable(
+    let table = BankTable(
       bank, scope: scope, lanes: rows.count, slotColumns: gathered, workspace: workspace,
       tolerance: tolerance ?? self.tolerance, account: account)
     table.isPart = isPart || rows.count < lanes
@@ -166,13 +193,13 @@ final class SubgoalTable {
   }
 
   /// A table over some of the lanes whose programs may cost no more than a given fuel; nothing is known there.
-  func trial(_ rows: [Int], fuel: Int) -> SubgoalTable? {
+  func trial(_ rows: [Int], fuel: Int) -> BankTable? {
     guard !rows.isEmpty else { return nil }
     let scarce = ColumnWorkspace(helpers: bank.primitives.helpers, limits: Limits(fuel: fuel))
     let inputs = zip(slotColumns, scope.slots).map { column, type in
       scarce.column(of: rows.map { value(of: column, type: type, lane: $0) }, type: type)
     }
-    return SubgoalTable(
+    return BankTable(
       bank, scope: scope, lanes: rows.count, slotColumns: inputs, workspace: scarce, tolerance: tolerance,
       account: account)
   }
@@ -184,7 +211,7 @@ final class SubgoalTable {
   ///   - tolerance: how far a number may be off there; as far as here if it is `nil`.
   func elements(
     _ element: Type, _ picks: [(lane: Int, value: Value)], tolerance: Double? = nil
-  ) -> SubgoalTable? {
+  ) -> BankTable? {
     guard isWhole, !picks.isEmpty, picks.count <= LaneSet.capacity,
       let inner = bank.inner.first(where: { $0.slots.count == scope.slots.count + 1 && $0.slots.last == element })
     else { return nil }
@@ -193,7 +220,7 @@ final class SubgoalTable {
       workspace.gather(column, type: type, lanes: lanes, rows: rows)
     }
     let parameter = workspace.column(of: picks.map(\.value), type: element)
-    return SubgoalTable(
+    return BankTable(
       bank, scope: inner, lanes: picks.count, slotColumns: inputs + [parameter], workspace: workspace,
       tolerance: tolerance ?? self.tolerance, account: account)
   }

@@ -4,7 +4,7 @@ internal import Interpreter
 /// A search by enumeration and deduction, over the expressions of a grammar.
 ///
 /// It grows a bank of small terms, and asks now and then whether the answer can be put together from what is there: as a
-/// term, as a chain of pieces (``TextDeducer``), or as terms for different cases behind conditions (``CaseUnifier``).
+/// term, as a chain of pieces (``TextDeducer``), or as terms for different cases behind conditions (``TermUnifier``).
 /// It works on some of the cases, and takes in those on which a proposal is wrong (counterexample-guided inductive
 /// synthesis, Solar-Lezama 2008).
 struct Deduction: Sendable {
@@ -15,7 +15,7 @@ struct Deduction: Sendable {
   /// The cases worked on.
   private var cases: [Int]
   private var bank: TermBank
-  private var unifier: CaseUnifier
+  private var unifier: TermUnifier
   private var target: [UInt64]
   private var round = 0
   private var executionsBefore = 0
@@ -23,7 +23,7 @@ struct Deduction: Sendable {
   private var fullRounds = 0
   private var proposed: Set<Tree> = []
   /// Subsets of the cases for which a chain was looked for in this round.
-  private var triedSubsets: Set<CaseSet> = []
+  private var triedSubsets: Set<LaneSet> = []
 
   /// The cases that a search begins with, if there are more.
   private static let firstCases = 100
@@ -66,12 +66,12 @@ struct Deduction: Sendable {
 
   private static func beginning(
     _ rules: Rules, _ inputs: [[Value]], _ outputs: [Value], _ cases: [Int], _ maximumLength: Int
-  ) -> (TermBank, CaseUnifier, [UInt64]) {
+  ) -> (TermBank, TermUnifier, [UInt64]) {
     var bank = TermBank(
       rules, inputs: inputs.map { column in cases.map { column[$0] } }, count: cases.count,
       maximumLength: maximumLength)
     let target = bank.machine.words(cases.map { outputs[$0] })
-    return (bank, CaseUnifier(owner: rules.start, target: target), target)
+    return (bank, TermUnifier(owner: rules.start, target: target), target)
   }
 
   /// Takes in cases on which a proposal is wrong, and begins anew with them.
@@ -112,7 +112,7 @@ struct Deduction: Sendable {
 
   private mutating func answer(most: Int, stop: () -> Bool) -> Tree? {
     let limit = executions + Swift.max(most, 0)
-    let everywhere = CaseUnifier.all(bank.caseCount)
+    let everywhere = LaneSet(first: bank.caseCount)
     unifier.update(bank)
     if let term = bank.term(rules.start, behaving: target) { return bank.tree(rules.start, term) }
     if rules.classes[rules.start].type == .string {
@@ -120,17 +120,18 @@ struct Deduction: Sendable {
       triedSubsets = []
       var left = 4 << Swift.min(round, 6)
       for condition in unifier.conditions.sorted(by: { $0.size < $1.size }) where left > 0 && !stop() {
-        for subset in [condition.cases, everywhere & ~condition.cases] where triedSubsets.insert(subset).inserted {
+        for subset in [condition.holds, everywhere.subtracting(condition.holds)]
+        where triedSubsets.insert(subset).inserted {
           left -= 1
           guard let tree = chain(subset, to: limit, stop: stop) else { continue }
-          unifier.add(.init(cover: subset, size: tree.size, expression: .tree(tree)))
+          unifier.insert(tree, right: subset)
         }
       }
     }
-    return unifier.program(for: everywhere, bank, stop: stop)
+    return unifier.program(bank, stop: stop)
   }
 
-  private mutating func chain(_ cases: CaseSet, to limit: Int, stop: () -> Bool) -> Tree? {
+  private mutating func chain(_ cases: LaneSet, to limit: Int, stop: () -> Bool) -> Tree? {
     guard executions < limit else { return nil }
     var deducer = TextDeducer(bank, owner: rules.start, target: target, cases: cases)
     let tree = deducer.solve(most: limit - executions, stop: stop)

@@ -1,4 +1,5 @@
 internal import AST
+internal import Interpreter
 
 /// Finds a text as pieces put together: for the cases of a set, a chain of terms, each of which continues the target.
 ///
@@ -61,10 +62,10 @@ struct TextDeducer {
   private static let maximumSources = 20
   private static let maximumNodes = 3000
 
-  init(_ bank: TermBank, owner: Int, target: [UInt64], cases: CaseSet) {
+  init(_ bank: TermBank, owner: Int, target: [UInt64], cases: LaneSet) {
     self.bank = bank
     self.owner = owner
-    let own = (0..<bank.caseCount).filter { cases & 1 << CaseSet($0) != 0 }
+    let own = cases.lanes
     self.cases = own
     self.target = own.map { bank.machine.pool.range(target[$0]) }
     let rules = bank.rules.classes[owner].rules

@@ -3,20 +3,21 @@ internal import Interpreter
 
 extension Evolution {
   /// The least number of cases for a condition: fewer would make joined programs learn cases by heart.
-  static let casesPerSplit = 8
-  static let maximumSplits = 8
+  private static let casesPerSplit = 8
+  private static let mostSplits = 8
+
+  /// The most conditions by which cases are told apart.
+  static func maximumSplits(cases: Int) -> Int { Swift.min(cases / casesPerSplit, mostSplits) }
 
   /// Takes from the bank what case splitting needs, and judges what it joins.
   mutating func beginSplitting(_ bank: Bank, _ cases: Cases) {
     guard options.splitting.share > 0 else { return }
-    let lanes = Swift.min(cases.count, LaneSet.capacity)
-    let splits = Swift.min(lanes / Evolution.casesPerSplit, Evolution.maximumSplits)
+    let account = BankTable.Account(executions: executions(share: options.splitting.share))
+    let table = BankTable(bank, cases: cases, judge: train.judge, limits: train.limits, account: account)
+    let splits = Evolution.maximumSplits(cases: table.lanes)
     guard splits > 0 else { return }
-    var material = SplitMaterial(
-      bank, cases: cases, judge: train.judge, limits: train.limits,
-      executions: executions(share: options.splitting.share))
-    splitters = material.splitters(maximumSplits: splits)
-    executions.asked += material.executions
+    splitters = SplitMaterial(table, expected: cases.expectedColumns).splitters(maximumSplits: splits)
+    executions.asked += account.executions
     judgeJoined()
   }
 

@@ -1,42 +1,26 @@
 internal import AST
 internal import Interpreter
 
-/// What a bank gives to case splitting: terms, conditions and numbers, evaluated on all train cases (the first 256 of
-/// them).
+/// What a bank gives to case splitting: terms, conditions and numbers, evaluated on the cases of a table.
 struct SplitMaterial {
+  private let table: BankTable
   private let bank: Bank
-  private let cases: Cases
-  private let lanes: Int
-  private let workspace: ColumnWorkspace
-  private let inputColumns: [Int]
   private let expectedColumns: [Int]
-  private let tolerance: Double
-  /// The programs that may still be evaluated.
-  private var left: Int
-  /// The executions that were asked for.
-  private(set) var executions = 0
 
-  /// - Parameter executions: how many may be asked for.
-  init(_ bank: Bank, cases: Cases, judge: Judge, limits: Limits, executions: Int) {
-    self.bank = bank
-    self.cases = cases
-    lanes = Swift.min(cases.count, LaneSet.capacity)
-    tolerance = judge.tolerance
-    left = executions / Swift.max(lanes, 1)
-    let workspace = ColumnWorkspace(helpers: bank.primitives.helpers, limits: limits)
-    self.workspace = workspace
-    let count = lanes
-    inputColumns = zip(bank.primitives.inputs, cases.inputColumns).map { type, values in
-      workspace.column(of: Array(values.prefix(count)), type: type)
-    }
-    expectedColumns = zip(cases.outputs, cases.expectedColumns).map { output, values in
-      workspace.column(of: Array(values.prefix(count)), type: output.type)
+  /// - Parameters:
+  ///   - table: over the inputs; its account pays.
+  ///   - expected: for each goal of the bank the values wanted in the cases.
+  init(_ table: BankTable, expected: [[Value]]) {
+    self.table = table
+    bank = table.bank
+    expectedColumns = zip(bank.goals, expected).map { goal, values in
+      table.column(of: Array(values.prefix(table.lanes)), type: table.bank.primitives.table.types[goal.type])
     }
   }
 
   /// For each output a splitter with all that the bank has for it; `nil` for one whose programs cannot be joined, since
   /// the task does not allow `if`.
-  mutating func splitters(maximumSplits: Int) -> [CaseSplitter?] {
+  func splitters(maximumSplits: Int) -> [CaseSplitter?] {
     let allowed = Set(bank.primitives.functions.filter { $0.root.kind == .apply && $0.root.op == .if }.map(\.result))
     guard bank.goals.contains(where: { allowed.contains($0.type) }) else { return bank.goals.map { _ in nil } }
     let features = features()
@@ -44,40 +28,24 @@ struct SplitMaterial {
     return bank.goals.enumerated().map { number, goal in
       guard allowed.contains(goal.type) else { return nil }
       let type = bank.primitives.table.types[goal.type]
-      var splitter = CaseSplitter(type: type, cases: lanes, maximumSplits: maximumSplits)
-      splitter.setConditions(conditions)
+      var splitter = CaseSplitter(type: type, cases: table.lanes, maximumSplits: maximumSplits)
+      for condition in conditions { splitter.insert(condition) }
       splitter.features = isAllowed(.less, on: .int) || isAllowed(.less, on: .float) ? features : []
       for index in promising(for: goal, number) {
         let tree = bank.tree(index)
-        guard let column = evaluate(tree) else { continue }
-        splitter.insert(.init(tree: tree, right: right(column, number, type)))
+        guard let column = table.evaluate(tree) else { continue }
+        splitter.insert(
+          .init(tree: tree, right: table.agreement(of: column, with: expectedColumns[number], type: type)))
       }
       if type == .bool {
-        let expected = workspace.truth(of: expectedColumns[number], lanes: lanes)
-        for condition in splitter.conditions {
+        let expected = table.truth(of: expectedColumns[number])
+        for condition in splitter.unifier.conditions {
           let wrong = condition.holds.union(expected).subtracting(condition.holds.intersection(expected))
-          splitter.insert(.init(tree: condition.tree, right: LaneSet(first: lanes).subtracting(wrong)))
+          splitter.insert(.init(tree: condition.test, right: LaneSet(first: table.lanes).subtracting(wrong)))
         }
       }
       return splitter
     }
-  }
-
-  private func right(_ column: Int, _ goal: Int, _ type: Type) -> LaneSet {
-    workspace.agreement(of: column, with: expectedColumns[goal], type: type, lanes: lanes, tolerance: tolerance)
-  }
-
-  /// The values of a program in the cases; `nil` if some case is exhausted, or no more executions can be asked for.
-  private mutating func evaluate(_ tree: Tree) -> Int? {
-    guard left > 0 else { return nil }
-    left -= 1
-    executions += lanes
-    workspace.begin(tree, inputs: bank.primitives.inputs, lanes: lanes)
-    inputColumns.withUnsafeBufferPointer { workspace.add($0, cost: 0) }
-    workspace.run()
-    let column = workspace.cost(of: 0) == nil ? nil : workspace.keep(0)
-    workspace.end()
-    return column
   }
 
   // MARK: What to look at
@@ -102,21 +70,16 @@ struct SplitMaterial {
   }
 
   /// Small programs that give a number, with that number in every case.
-  private mutating func features() -> [CaseSplitter.Feature] {
+  private func features() -> [CaseSplitter.Feature] {
     var result: [CaseSplitter.Feature] = []
     for type in [Type.int, .float] {
       for index in bank.entries(of: type).filter({ !bank.entry($0).isConstant && bank.entry($0).level <= 3 })
         .prefix(SplitMaterial.maximumFeatures)
       {
-        guard result.count < SplitMaterial.maximumFeatures, let column = evaluate(bank.tree(index)) else { continue }
-        let numbers = (0..<lanes).compactMap { lane -> Double? in
-          switch workspace.value(of: column, type: type, lane: lane, lanes: lanes) {
-          case .int(let number): number.magnitude < 1 << 53 ? Double(number) : nil
-          case .float(let number): number.isFinite ? number : nil
-          default: nil
-          }
-        }
-        if numbers.count == lanes { result.append(.init(tree: bank.tree(index), numbers: numbers)) }
+        guard result.count < SplitMaterial.maximumFeatures, let column = table.evaluate(bank.tree(index)),
+          let numbers = table.numbers(of: column, type: type)
+        else { continue }
+        result.append(.init(tree: bank.tree(index), numbers: numbers))
       }
     }
     return result
@@ -130,12 +93,12 @@ struct SplitMaterial {
   }
 
   /// Bool entries, and comparisons of small programs with one another.
-  private mutating func conditions(comparing features: [CaseSplitter.Feature]) -> [CaseSplitter.Condition] {
+  private func conditions(comparing features: [CaseSplitter.Feature]) -> [CaseSplitter.Condition] {
     var result: [CaseSplitter.Condition] = []
     for index in bank.entries(of: .bool).prefix(SplitMaterial.maximumConditions) where !bank.entry(index).isConstant {
       let tree = bank.tree(index)
-      guard let column = evaluate(tree) else { continue }
-      result.append(.init(tree: tree, holds: workspace.truth(of: column, lanes: lanes)))
+      guard let column = table.evaluate(tree) else { continue }
+      result.append(.init(tree: tree, holds: table.truth(of: column)))
     }
     let comparisons: [(Operator, (Double, Double) -> Bool)] = [(.less, { $0 < $1 }), (.equal, { $0 == $1 })]
     for (op, compare) in comparisons {
@@ -143,11 +106,9 @@ struct SplitMaterial {
         let numbers = features.filter { $0.tree.type == type }
         for (rank, left) in numbers.enumerated() {
           for (other, right) in numbers.enumerated() where op == .less ? rank != other : rank < other {
-            guard self.left > 0 else { return result }
-            self.left -= 1
-            executions += lanes
+            guard table.spend(programs: 1) else { return result }
             var holds = LaneSet()
-            for lane in 0..<lanes where compare(left.numbers[lane], right.numbers[lane]) { holds.insert(lane) }
+            for lane in 0..<table.lanes where compare(left.numbers[lane], right.numbers[lane]) { holds.insert(lane) }
             let tree = Tree(root: .apply(op, .bool, length: 1), children: [left.tree, right.tree])
             result.append(.init(tree: tree, holds: holds))
           }

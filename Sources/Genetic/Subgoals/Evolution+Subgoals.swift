@@ -8,19 +8,11 @@ extension Evolution {
   mutating func pursueSubgoals(_ bank: Bank, _ cases: Cases, unless isOver: @escaping () -> Bool) {
     let share = options.splitting.subgoalShare
     guard share > 0, cases.count > 0 else { return }
-    let lanes = Swift.min(cases.count, LaneSet.capacity)
-    let workspace = ColumnWorkspace(helpers: primitives.helpers, limits: train.limits)
-    let inputs = zip(primitives.inputs, cases.inputColumns).map { type, values in
-      workspace.column(of: Array(values.prefix(lanes)), type: type)
-    }
-    let account = SubgoalTable.Account(executions: executions(share: share), unless: isOver)
-    let table = SubgoalTable(
-      bank, scope: bank.top, lanes: lanes, slotColumns: inputs, workspace: workspace, tolerance: train.judge.tolerance,
-      account: account)
-    let solver = SubgoalSolver(
-      primitives, maximumSplits: Swift.min(lanes / Evolution.casesPerSplit, Evolution.maximumSplits))
+    let account = BankTable.Account(executions: executions(share: share), unless: isOver)
+    let table = BankTable(bank, cases: cases, judge: train.judge, limits: train.limits, account: account)
+    let solver = SubgoalSolver(primitives, maximumSplits: Evolution.maximumSplits(cases: table.lanes))
     let found = zip(cases.outputs, cases.expectedColumns).map { output, values in
-      solver.solve(Array(values.prefix(lanes)), output.type, in: table)
+      solver.solve(Array(values.prefix(table.lanes)), output.type, in: table)
     }
     executions.asked += account.executions
     let trees = found.compactMap { $0 }

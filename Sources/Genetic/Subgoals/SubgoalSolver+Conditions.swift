@@ -11,7 +11,7 @@ extension SubgoalSolver {
   /// Programs of an output for both sides of a condition, each found for its lanes alone.
   ///
   /// The conditions are those that tell where the outputs have some property, then the simplest ones.
-  func branched(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func branched(_ values: [Value], _ type: Type, in table: BankTable, depth: Int) -> Tree? {
     guard table.isWhole, !table.isPart, depth == 0, maximumSplits > 0,
       allows(.if, giving: type)
     else { return nil }
@@ -25,9 +25,7 @@ extension SubgoalSolver {
       guard let tree = solve(goal, .bool, in: table, depth: SubgoalSolver.maximumDepth - 1) else { continue }
       conditions.append(.init(tree: tree, holds: holds))
     }
-    conditions += table.programs(of: .bool).map {
-      .init(tree: $0.tree, holds: table.workspace.truth(of: $0.column, lanes: table.lanes))
-    }
+    conditions += knownConditions(in: table)
     var seen: Set<LaneSet> = []
     let distinct = conditions.filter {
       isSplit($0.holds) && !seen.contains(all.subtracting($0.holds)) && seen.insert($0.holds).inserted
@@ -36,7 +34,7 @@ extension SubgoalSolver {
       guard let yes = side(condition.holds, values, type, in: table, depth: depth),
         let no = side(all.subtracting(condition.holds), values, type, in: table, depth: depth)
       else { continue }
-      return Tree(root: .apply(.if, type, length: 1), children: [condition.tree, yes, no])
+      return Tree(root: .apply(.if, type, length: 1), children: [condition.test, yes, no])
     }
     return nil
   }
@@ -65,7 +63,7 @@ extension SubgoalSolver {
   private static let maximumMarks = 8
 
   private func side(
-    _ lanes: LaneSet, _ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int
+    _ lanes: LaneSet, _ values: [Value], _ type: Type, in table: BankTable, depth: Int
   ) -> Tree? {
     let rows = lanes.lanes
     guard let part = table.part(rows) else { return nil }
@@ -73,6 +71,11 @@ extension SubgoalSolver {
   }
 
   private typealias Condition = CaseSplitter.Condition
+
+  /// The Bool programs of a table.
+  func knownConditions(in table: BankTable) -> [CaseSplitter.Condition] {
+    table.programs(of: .bool).map { .init(tree: $0.tree, holds: table.truth(of: $0.column)) }
+  }
 
   /// The most programs of a type that are compared with one another: in lambdas so many that look at the parameter, and
   /// a few others.
@@ -83,18 +86,16 @@ extension SubgoalSolver {
   private static let maximumJoined = 400
 
   /// Bool goals: comparisons of known programs, and two conditions joined by `and` or `or`.
-  func composed(_ values: [Value], in table: SubgoalTable) -> Tree? {
+  func composed(_ values: [Value], in table: BankTable) -> Tree? {
     let all = LaneSet(first: table.lanes)
     var goal = LaneSet()
     for (lane, value) in values.enumerated() where value == .bool(true) { goal.insert(lane) }
     guard !goal.isEmpty, goal != all else { return nil }
     if let tree = threshold(goal, in: table) { return tree }
     let compared = comparisons(in: table)
-    if let exact = compared.first(where: { $0.holds == goal }) { return exact.tree }
+    if let exact = compared.first(where: { $0.holds == goal }) { return exact.test }
     let conditions =
-      (table.programs(of: .bool).map {
-        Condition(tree: $0.tree, holds: table.workspace.truth(of: $0.column, lanes: table.lanes))
-      } + compared).sorted { $0.tree < $1.tree }
+      (knownConditions(in: table) + compared).sorted { $0.test < $1.test }
     let pairs: [(op: Operator, fits: (LaneSet) -> Bool, join: (LaneSet, LaneSet) -> LaneSet)] = [
       (.and, { goal.isSubset(of: $0) }, { $0.intersection($1) }),
       (.or, { $0.isSubset(of: goal) }, { $0.union($1) }),
@@ -105,7 +106,7 @@ extension SubgoalSolver {
         .prefix(SubgoalSolver.maximumJoined)
       for (rank, second) in fitting.enumerated() {
         for first in fitting.prefix(rank) where join(first.holds, second.holds) == goal {
-          return apply(op, .bool, first.tree, second.tree)
+          return apply(op, .bool, first.test, second.test)
         }
       }
     }
@@ -113,14 +114,10 @@ extension SubgoalSolver {
   }
 
   /// A known number that is below a constant in the goal's lanes alone, or in all the others.
-  private func threshold(_ goal: LaneSet, in table: SubgoalTable) -> Tree? {
+  private func threshold(_ goal: LaneSet, in table: BankTable) -> Tree? {
     guard allows(.less, giving: .bool, from: [.int, .int]) else { return nil }
     for program in table.programs(of: .int, first: SubgoalSolver.maximumMeasured) {
-      let numbers = (0..<table.lanes).compactMap { lane -> Double? in
-        guard case .int(let number) = table.value(of: program.column, type: .int, lane: lane) else { return nil }
-        return number.magnitude < 1 << 53 ? Double(number) : nil
-      }
-      guard numbers.count == table.lanes else { continue }
+      guard let numbers = table.numbers(of: program.column, type: .int) else { continue }
       let inside = goal.lanes.map { numbers[$0] }
       let outside = LaneSet(first: table.lanes).subtracting(goal).lanes.map { numbers[$0] }
       guard let least = inside.min(), let most = inside.max(), let least2 = outside.min(), let most2 = outside.max()
@@ -139,7 +136,7 @@ extension SubgoalSolver {
   }
 
   /// The simplest programs of each type, compared with one another.
-  private func comparisons(in table: SubgoalTable) -> [Condition] {
+  private func comparisons(in table: BankTable) -> [Condition] {
     let all = LaneSet(first: table.lanes)
     var result: [Condition] = []
     for type in [Type.char, .int, .string] where table.number(of: type) != nil {

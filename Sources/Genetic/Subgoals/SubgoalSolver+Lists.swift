@@ -5,7 +5,7 @@ internal import Interpreter
 extension SubgoalSolver {
   /// Lists of texts that are all numbers.
   func mappedFromNumbers(
-    _ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int
+    _ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int
   ) -> Tree? {
     guard element == .string, let strings = Type.list(of: .string) else { return nil }
     var numbers: [[Value]] = []
@@ -48,7 +48,7 @@ extension SubgoalSolver {
   }
 
   /// Lists that have an item for every element of some known sequence, in its order or in the opposite one.
-  func mapped(_ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func mapped(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
     guard table.isWhole, let result = Type.list(of: element) else { return nil }
     var sources: [Source] = []
     for type in primitives.types where type.isSequence {
@@ -90,7 +90,7 @@ extension SubgoalSolver {
 
   /// What makes an item of an element.
   private func body(
-    of source: Source, _ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int
+    of source: Source, _ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int
   ) -> Tree? {
     let picks = source.picks.spread(to: SubgoalSolver.elementLanes)
     guard let inner = table.elements(source.element, picks.map { ($0.lane, $0.value) }) else { return nil }
@@ -99,7 +99,7 @@ extension SubgoalSolver {
 
   /// The elements of a column's sequences, if they have the wanted lengths.
   private func picks(
-    _ column: Int, _ type: Type, _ lengths: [Int], in table: SubgoalTable
+    _ column: Int, _ type: Type, _ lengths: [Int], in table: BankTable
   ) -> [(lane: Int, index: Int, value: Value)]? {
     var all: [(lane: Int, index: Int, value: Value)] = []
     for (lane, length) in lengths.enumerated() {
@@ -111,7 +111,7 @@ extension SubgoalSolver {
   }
 
   /// Lists of texts that all begin with a key: the list of the keys alone is a goal, and texts are made of their keys.
-  func keyed(_ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func keyed(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
     guard element == .string, table.isWhole, let strings = Type.list(of: .string) else { return nil }
     let texts = lists.map { $0.compactMap { if case .string(let text) = $0 { text } else { nil } } }
     for separator in constants(table).sorted(by: { $0.count > $1.count }) {
@@ -137,7 +137,7 @@ extension SubgoalSolver {
   private static let maximumFiltered = 6
 
   /// Lists whose items are some of the elements of a sequence, chosen one by one.
-  func filtered(_ lists: [[Value]], _ element: Type, in table: SubgoalTable) -> Tree? {
+  func filtered(_ lists: [[Value]], _ element: Type, in table: BankTable) -> Tree? {
     guard table.isWhole, let list = Type.list(of: element), let test = Type.function([element], .bool),
       allows(.filter, giving: list, from: [test, list])
     else { return nil }
@@ -170,7 +170,7 @@ extension SubgoalSolver {
   private static let maximumRanges = 24
 
   /// Sequences that lists may be chosen from: for numbers the ranges up to known numbers first.
-  private func sequences(of element: Type, in table: SubgoalTable) -> [(tree: Tree, column: Int)] {
+  private func sequences(of element: Type, in table: BankTable) -> [(tree: Tree, column: Int)] {
     guard let list = Type.list(of: element) else { return [] }
     var result: [(tree: Tree, column: Int)] = []
     if element == .int, allows(.range, giving: list) {
@@ -187,7 +187,7 @@ extension SubgoalSolver {
   ///
   /// Where it is none that is known, but all last items have the same text in front, it is looked for once the other
   /// items are found: it may be made of the same numbers.
-  func ending(_ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func ending(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
     guard table.isWhole, let list = Type.list(of: element), allows(.push, giving: list),
       lists.allSatisfy({ !$0.isEmpty })
     else { return nil }
@@ -201,7 +201,7 @@ extension SubgoalSolver {
   }
 
   /// The longest known text that all values begin with.
-  private func commonPrefix(of values: [Value], in table: SubgoalTable) -> [Unicode.Scalar]? {
+  private func commonPrefix(of values: [Value], in table: BankTable) -> [Unicode.Scalar]? {
     constants(table).sorted { $0.count > $1.count }.first { constant in
       constant.count > 1
         && values.allSatisfy { if case .string(let text) = $0 { text.starts(with: constant) } else { false } }
@@ -209,7 +209,7 @@ extension SubgoalSolver {
   }
 
   /// Lists of texts that all have the same text in front.
-  func prefixed(_ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func prefixed(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
     guard element == .string, let strings = Type.list(of: .string), allows(.concat, giving: .string),
       let function = Type.function([.string], .string), allows(.map, giving: strings, from: [function, strings]),
       let prefix = commonPrefix(of: lists.flatMap(\.self), in: table)
@@ -225,7 +225,7 @@ extension SubgoalSolver {
   }
 
   /// Lists of consecutive numbers from 0 or 1 on.
-  func ranged(_ lists: [[Value]], _ element: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func ranged(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
     guard element == .int, let ints = Type.list(of: .int), allows(.range, giving: ints) else { return nil }
     for start in Int64(0)...1 {
       guard lists.allSatisfy({ list in list.indices.allSatisfy { list[$0] == .int(start + Int64($0)) } }),
@@ -242,7 +242,7 @@ extension SubgoalSolver {
   ///
   /// - Parameter emitted: the item that a state gives.
   func unfolded(
-    _ lists: [[Value]], _ element: Type, giving item: Type, in table: SubgoalTable, _ emitted: (Tree) -> Tree
+    _ lists: [[Value]], _ element: Type, giving item: Type, in table: BankTable, _ emitted: (Tree) -> Tree
   ) -> Tree? {
     guard table.isWhole, let list = Type.list(of: item),
       let test = Type.function([element], .bool), let emit = Type.function([element], item),

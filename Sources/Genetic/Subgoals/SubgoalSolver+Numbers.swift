@@ -9,7 +9,7 @@ extension SubgoalSolver {
   /// The most Int programs that numbers are put together from.
   private static let maximumNumbers = 400
 
-  private func numbers(in table: SubgoalTable) -> [Numbers] {
+  private func numbers(in table: BankTable) -> [Numbers] {
     (table.remembered(.int) + table.programs(of: .int, first: SubgoalSolver.maximumNumbers)).compactMap { program in
       let values = table.ints(of: program.column)
       return values.count == table.lanes ? (program.tree, values) : nil
@@ -17,7 +17,7 @@ extension SubgoalSolver {
   }
 
   /// Lengths of known sequences, and in lambdas how often, or where, the parameter is in one.
-  func measured(_ values: [Value], in table: SubgoalTable) -> Tree? {
+  func measured(_ values: [Value], in table: BankTable) -> Tree? {
     let expected = table.column(of: values, type: .int)
     let all = LaneSet(first: table.lanes)
     let parameter = table.isWhole ? nil : table.scope.slots.last
@@ -42,7 +42,7 @@ extension SubgoalSolver {
   private static let maximumParts = 24
 
   /// Sums of known numbers, none of which is negative, or anywhere greater than the sum.
-  func added(_ values: [Value], in table: SubgoalTable) -> Tree? {
+  func added(_ values: [Value], in table: BankTable) -> Tree? {
     let wanted = values.compactMap { if case .int(let number) = $0 { number } else { nil } }
     guard allows(.add, giving: .int), Set(wanted).count > 2, wanted.allSatisfy({ $0 >= 0 }),
       table.spend(programs: SubgoalSolver.maximumNumbers)
@@ -67,7 +67,7 @@ extension SubgoalSolver {
   }
 
   /// Quotients of an Int that is a goal of its own, and one that was one before.
-  func divided(_ values: [Value], in table: SubgoalTable, depth: Int) -> Tree? {
+  func divided(_ values: [Value], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.divide, giving: .float), allows(.toFloat, giving: .float, from: [.int]) else { return nil }
     let wanted = values.compactMap { if case .float(let number) = $0 { number } else { nil } }
     for below in table.remembered(.int) {

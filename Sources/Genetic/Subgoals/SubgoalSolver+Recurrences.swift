@@ -4,7 +4,7 @@ internal import Interpreter
 /// Numbers that follow from the number of a smaller input.
 extension SubgoalSolver {
   /// Numbers that from one number of an input to the next are multiplied by what the next one gives, or grow by it.
-  func iterated(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func iterated(_ values: [Value], _ type: Type, in table: BankTable, depth: Int) -> Tree? {
     guard type == .float, table.isWhole, let function = Type.function([.int, type], type),
       allows(.iterate, giving: type, from: [.int, type, function])
     else { return nil }
@@ -37,7 +37,7 @@ extension SubgoalSolver {
 
   /// The lanes whose input is by one above that of another lane, with the numbers of both.
   private func steps(
-    _ values: [Value], of slot: Int, in table: SubgoalTable
+    _ values: [Value], of slot: Int, in table: BankTable
   ) -> [(lane: Int, input: Int64, before: Double, after: Double)] {
     guard let column = table.evaluate(Tree(nodes: [.variable(slot, .int)])) else { return [] }
     var known: [Int64: (lane: Int, value: Double)] = [:]
@@ -56,16 +56,12 @@ extension SubgoalSolver {
   private static let maximumDivided = 24
 
   /// Quotients of known Int programs that are right on some lanes.
-  func quotients(_ values: [Value], in table: SubgoalTable) -> [CaseSplitter.Term] {
+  func quotients(_ values: [Value], in table: BankTable) -> [CaseSplitter.Term] {
     guard allows(.divide, giving: .float), allows(.toFloat, giving: .float, from: [.int]) else { return [] }
     let wanted = values.map { if case .float(let number) = $0 { number } else { Double.nan } }
     let programs = table.programs(of: .int, first: SubgoalSolver.maximumDivided).prefix(SubgoalSolver.maximumDivided)
-      .map { program in
-        let numbers = (0..<table.lanes).map { lane -> Double in
-          guard case .int(let number) = table.value(of: program.column, type: .int, lane: lane) else { return .nan }
-          return Double(number)
-        }
-        return (tree: program.tree, numbers: numbers)
+      .compactMap { program in
+        table.numbers(of: program.column, type: .int).map { (tree: program.tree, numbers: $0) }
       }
     var terms: [CaseSplitter.Term] = []
     for above in programs {

@@ -8,7 +8,7 @@ extension SubgoalSolver {
 
   /// Numbers that are sums, or the greatest or least, over the elements of a known sequence: where it has one element, the
   /// number is what that element gives.
-  func folded(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func folded(_ values: [Value], _ type: Type, in table: BankTable, depth: Int) -> Tree? {
     guard type == .int || type == .float, table.isWhole, let list = Type.list(of: type), table.number(of: list) != nil
     else { return nil }
     let ops = [Operator.sum, .maximum, .minimum].filter { allows($0, giving: type, from: [list]) }
@@ -44,7 +44,7 @@ extension SubgoalSolver {
   private static let maximumFolded = 8
 
   /// Numbers that grow, from one number of an input to the next, by what the next one gives: sums over a range.
-  func accumulated(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  func accumulated(_ values: [Value], _ type: Type, in table: BankTable, depth: Int) -> Tree? {
     guard type == .int, table.isWhole, let ints = Type.list(of: .int), table.number(of: ints) != nil,
       let function = Type.function([.int], .int), allows(.sum, giving: .int), allows(.range, giving: ints),
       allows(.map, giving: ints, from: [function, ints])
@@ -85,7 +85,7 @@ extension SubgoalSolver {
   ///   - item: the type of what the program's list holds.
   ///   - emitted: what a number becomes there.
   func counted(
-    _ lists: [[Value]], giving item: Type, in table: SubgoalTable, depth: Int, _ emitted: (Tree) -> Tree
+    _ lists: [[Value]], giving item: Type, in table: BankTable, depth: Int, _ emitted: (Tree) -> Tree
   ) -> Tree? {
     guard table.isWhole, let list = Type.list(of: item), let test = Type.function([.int], .bool),
       let emit = Type.function([.int], item), let step = Type.function([.int], .int),
@@ -115,7 +115,7 @@ extension SubgoalSolver {
   }
 
   /// What holds of the items of the lists, but not of the first number behind them.
-  private func condition(_ lists: [[Value]], _ start: Int64, _ body: Tree, in table: SubgoalTable) -> Tree? {
+  private func condition(_ lists: [[Value]], _ start: Int64, _ body: Tree, in table: BankTable) -> Tree? {
     let ends = lists.indices.prefix(LaneSet.capacity / 2).map {
       (lane: $0, value: Value.int(start + Int64(lists[$0].count)))
     }
@@ -132,7 +132,7 @@ extension SubgoalSolver {
   }
 
   /// True if a program has the given value in every lane.
-  func isRight(_ tree: Tree, _ values: [Value], _ type: Type, in table: SubgoalTable) -> Bool {
+  func isRight(_ tree: Tree, _ values: [Value], _ type: Type, in table: BankTable) -> Bool {
     guard let column = table.evaluate(tree) else { return false }
     return table.agreement(of: column, with: table.column(of: values, type: type), type: type)
       == LaneSet(first: table.lanes)

@@ -8,7 +8,7 @@ extension SubgoalSolver {
   /// Where a step leads from the input of one case to that of another, the number of steps is by one less there. So a
   /// branch of the rule is learnt from such pairs of cases, as far as a condition makes them agree; the other branch is
   /// enumerated and tried on the cases of the smallest numbers.
-  func stepped(_ values: [Value], _ type: Type, in table: SubgoalTable) -> Tree? {
+  func stepped(_ values: [Value], _ type: Type, in table: BankTable) -> Tree? {
     guard type == .int, table.isWhole, !table.isPart, allows(.length, giving: .int), allows(.if, giving: .int),
       allows(.add, giving: .int), let list = Type.list(of: .int), let test = Type.function([.int], .bool),
       let step = Type.function([.int], .int), allows(.unfold, giving: list, from: [.int, test, step, step])
@@ -75,10 +75,10 @@ extension SubgoalSolver {
   }
 
   /// Steps that lead from inputs to inputs whose number is by one less, the best supported first.
-  private func branches(_ inputs: [Int64], _ counts: [Int64], in table: SubgoalTable) -> [Branch] {
+  private func branches(_ inputs: [Int64], _ counts: [Int64], in table: BankTable) -> [Branch] {
     let known = Dictionary(zip(inputs, counts), uniquingKeysWith: { first, _ in first })
     let conditions = table.programs(of: .bool).map {
-      (tree: $0.tree, holds: table.workspace.truth(of: $0.column, lanes: table.lanes))
+      (tree: $0.tree, holds: table.truth(of: $0.column))
     }
     var result: [Branch] = []
     for program in table.programs(of: .int) {
@@ -109,7 +109,7 @@ extension SubgoalSolver {
   private static let maximumSteps = 64
 
   /// Int programs of the table, and sums, differences and products of two.
-  private func stepPrograms(in table: SubgoalTable) -> [Tree] {
+  private func stepPrograms(in table: BankTable) -> [Tree] {
     var seen: Set<UInt64> = []
     let single = table.programs(of: .int).filter {
       seen.insert(table.workspace.hash(ofColumn: $0.column, type: .int, lanes: table.lanes)).inserted

@@ -4,7 +4,7 @@ internal import Interpreter
 /// Texts that are made of texts and of other things.
 extension SubgoalSolver {
   /// Texts that all begin or end with the same constant.
-  func affix(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  func affix(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.concat, giving: .string), texts.count > 2 else { return nil }
     let longestFirst = constants(table).sorted { $0.count > $1.count }
     for constant in longestFirst {
@@ -29,12 +29,12 @@ extension SubgoalSolver {
   }
 
   /// Texts that are numbers.
-  func shown(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  func shown(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     shownInts(texts, in: table, depth: depth) ?? shownFloats(texts, in: table, depth: depth)
   }
 
   /// Texts that are Floats, rounded to the decimal places that the longest of them has.
-  private func shownFloats(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  private func shownFloats(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.show, giving: .string, from: [.float]), allows(.roundTo, giving: .float), table.isWhole else {
       return nil
     }
@@ -56,7 +56,7 @@ extension SubgoalSolver {
     return isRight(candidate, texts.map { .string($0) }, .string, in: table) ? candidate : nil
   }
 
-  private func shownInts(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  private func shownInts(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.show, giving: .string, from: [.int]) else { return nil }
     let numbers = texts.compactMap { number($0).map { Value.int($0) } }
     guard numbers.count == texts.count, let tree = solve(numbers, .int, in: table, depth: depth + 1) else {
@@ -66,7 +66,7 @@ extension SubgoalSolver {
   }
 
   /// Texts that are lists joined by a separator, which at least a third of them have.
-  func joinedList(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  func joinedList(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard let strings = Type.list(of: .string), table.number(of: strings) != nil, allows(.join, giving: .string) else {
       return nil
     }
@@ -84,7 +84,7 @@ extension SubgoalSolver {
   }
 
   /// Texts of one character each.
-  func character(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  func character(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.string, giving: .string, from: [.char]), texts.allSatisfy({ $0.count == 1 }),
       let tree = solve(texts.map { .char($0[0]) }, .char, in: table, depth: depth + 1)
     else { return nil }
@@ -92,7 +92,7 @@ extension SubgoalSolver {
   }
 
   /// Texts that all have a separator somewhere: what stands before the first one, and what stands behind it.
-  func parted(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  func parted(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.concat, giving: .string), texts.count > 2 else { return nil }
     for separator in constants(table).sorted(by: { $0.count > $1.count }) {
       let parts = texts.map { $0.split(by: separator) }
@@ -108,7 +108,7 @@ extension SubgoalSolver {
   }
 
   /// Texts of a known last character.
-  func pushed(_ texts: [[Unicode.Scalar]], in table: SubgoalTable, depth: Int) -> Tree? {
+  func pushed(_ texts: [[Unicode.Scalar]], in table: BankTable, depth: Int) -> Tree? {
     guard allows(.push, giving: .string), texts.allSatisfy({ !$0.isEmpty }),
       let last = solve(texts.map { .char($0[$0.count - 1]) }, .char, in: table, depth: SubgoalSolver.maximumDepth - 1),
       let rest = solve(texts.map { .string(Array($0.dropLast())) }, .string, in: table, depth: depth + 1)

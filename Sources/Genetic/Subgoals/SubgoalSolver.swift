@@ -24,14 +24,14 @@ struct SubgoalSolver {
   private static let simplest = 100
 
   /// A program over the variables of a table that has the given value in every lane.
-  func solve(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int = 0) -> Tree? {
+  func solve(_ values: [Value], _ type: Type, in table: BankTable, depth: Int = 0) -> Tree? {
     guard depth < SubgoalSolver.maximumDepth, values.count == table.lanes, table.mayTry() else { return nil }
     let expected = table.column(of: values, type: type)
     let all = LaneSet(first: table.lanes)
     var terms: [CaseSplitter.Term] = []
     // A goal that is met is mostly met by one of the simplest programs.
     var looked = 0
-    for count in [SubgoalSolver.simplest, SubgoalTable.maximum] {
+    for count in [SubgoalSolver.simplest, BankTable.maximum] {
       let programs = table.programs(of: type, first: count)
       for program in programs.dropFirst(looked) {
         let right = table.agreement(of: program.column, with: expected, type: type)
@@ -46,17 +46,17 @@ struct SubgoalSolver {
     }
     if type == .bool { return composed(values, in: table) }
     if type == .float { terms += quotients(values, in: table) }
-    if let tree = terms.first(where: { $0.right == all })?.tree ?? joined(terms, type, in: table) { return tree }
+    if let tree = terms.first(where: { $0.right == all })?.term ?? joined(terms, type, in: table) { return tree }
     return residual(values, type, terms, in: table, depth: depth)
       ?? branched(values, type, in: table, depth: depth)
   }
 
   /// Where one program is right on many lanes, the goal of the other lanes alone may be one that has parts.
   private func residual(
-    _ values: [Value], _ type: Type, _ terms: [CaseSplitter.Term], in table: SubgoalTable, depth: Int
+    _ values: [Value], _ type: Type, _ terms: [CaseSplitter.Term], in table: BankTable, depth: Int
   ) -> Tree? {
     guard !table.isPart, type != .bool, maximumSplits > 0,
-      let most = terms.max(by: { ($0.right.count, $1.tree) < ($1.right.count, $0.tree) })
+      let most = terms.max(by: { ($0.right.count, $1.term) < ($1.right.count, $0.term) })
     else { return nil }
     let rest = LaneSet(first: table.lanes).subtracting(most.right).lanes
     guard rest.count > 1, let part = table.part(rest),
@@ -69,7 +69,7 @@ struct SubgoalSolver {
 
   // MARK: Parts
 
-  private func parts(_ values: [Value], _ type: Type, in table: SubgoalTable, depth: Int) -> Tree? {
+  private func parts(_ values: [Value], _ type: Type, in table: BankTable, depth: Int) -> Tree? {
     if type == .string {
       let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
       if let tree = character(texts, in: table, depth: depth) ?? shown(texts, in: table, depth: depth) { return tree }
@@ -110,7 +110,7 @@ struct SubgoalSolver {
   }
 
   /// The texts that programs may have as constants.
-  func constants(_ table: SubgoalTable) -> [[Unicode.Scalar]] {
+  func constants(_ table: BankTable) -> [[Unicode.Scalar]] {
     table.bank.top.leaves.compactMap { leaf in
       guard case .string(let text) = leaf.literal(at: 0), !text.isEmpty else { return nil }
       return text
@@ -126,16 +126,13 @@ struct SubgoalSolver {
   // MARK: Several programs
 
   /// Programs that are right on some lanes each, joined by Bool programs of the table.
-  func joined(_ terms: [CaseSplitter.Term], _ type: Type, in table: SubgoalTable) -> Tree? {
+  func joined(_ terms: [CaseSplitter.Term], _ type: Type, in table: BankTable) -> Tree? {
     guard type != .bool, maximumSplits > 0, terms.count > 1, allows(.if, giving: type) else { return nil }
     let reached = terms.reduce(LaneSet()) { $0.union($1.right) }
     guard reached == LaneSet(first: table.lanes) else { return nil }
     var splitter = CaseSplitter(type: type, cases: table.lanes, maximumSplits: maximumSplits)
     for term in terms { splitter.insert(term) }
-    splitter.setConditions(
-      table.programs(of: .bool).map {
-        .init(tree: $0.tree, holds: table.workspace.truth(of: $0.column, lanes: table.lanes))
-      })
+    for condition in knownConditions(in: table) { splitter.insert(condition) }
     return splitter.joined().first
   }
 }

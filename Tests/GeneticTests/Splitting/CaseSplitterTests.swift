@@ -26,9 +26,8 @@ import Testing
     splitter.insert(.init(tree: number(1), right: set(0..<4)))
     splitter.insert(.init(tree: number(2), right: set(4..<8)))
     let flags = (0..<2).map { Tree(nodes: [.variable($0, .bool)]) }
-    splitter.setConditions([
-      .init(tree: flags[0], holds: set([0, 2, 4, 6])), .init(tree: flags[1], holds: set(0..<4)),
-    ])
+    splitter.insert(.init(tree: flags[0], holds: set([0, 2, 4, 6])))
+    splitter.insert(.init(tree: flags[1], holds: set(0..<4)))
     #expect(splitter.joined().map { $0.text() } == ["(if v1 int(1) int(2))"])
   }
 
@@ -62,7 +61,7 @@ import Testing
     var taken: [Bool] = []
     for (tree, right) in terms { taken.append(splitter.insert(.init(tree: tree, right: right))) }
     #expect(taken == [true, true, false, false])
-    #expect(splitter.terms.map(\.tree) == [number(1)])
+    #expect(splitter.unifier.leaves.map(\.term) == [number(1)])
   }
 
   @Test(arguments: [

@@ -11,13 +11,9 @@ import Testing
       problem.primitives, cases: problem.cases.selecting(0..<6), judge: problem.train.judge,
       limits: problem.train.limits, executions: executions)
     while bank.advance() {}
-    let workspace = ColumnWorkspace(helpers: [], limits: problem.train.limits)
-    let inputs = zip(problem.cases.inputs, problem.cases.inputColumns).map { input, values in
-      workspace.column(of: values, type: input.type)
-    }
-    let table = SubgoalTable(
-      bank, scope: bank.top, lanes: problem.cases.count, slotColumns: inputs, workspace: workspace,
-      tolerance: problem.train.judge.tolerance, account: .init(executions: 5_000_000))
+    let table = BankTable(
+      bank, cases: problem.cases, judge: problem.train.judge, limits: problem.train.limits,
+      account: .init(executions: 5_000_000))
     let solver = SubgoalSolver(problem.primitives, maximumSplits: 4)
     let tree = solver.solve(problem.cases.expectedColumns[0], problem.cases.outputs[0].type, in: table)
     if let tree { #expect(tree.isWellFormed(in: problem.primitives)) }
