@@ -84,8 +84,8 @@ public struct Type: Hashable, Sendable {
     }
   }
 
-  /// The lowest symbol.
-  @inlinable var root: UInt8 {
+  /// The lowest symbol: the outermost constructor, and how many parts it has. 1 to 4 are the scalars.
+  @inlinable package var root: UInt8 {
     UInt8(truncatingIfNeeded: symbols) & 15
   }
 

@@ -34,7 +34,7 @@ struct BitMachine: ~Copyable {
     constants.deallocate()
   }
 
-  /// True of a program made of inputs, Bool literals, `if`, and the operators of logic.
+  /// True of a program made of inputs, Bool literals, `if`, the operators of logic, and comparisons of Bools.
   static func admits(_ tree: borrowing Tree, inputs: Int) -> Bool {
     for node in tree.nodes {
       guard node.type == .bool else { return false }
@@ -43,7 +43,7 @@ struct BitMachine: ~Copyable {
       case .variable: if node.slot >= inputs { return false }
       case .apply:
         switch node.op {
-        case .and, .or, .xor, .not, .nand, .nor, .if: continue
+        case .and, .or, .xor, .not, .nand, .nor, .equal, .notEqual, .if: continue
         default: return false
         }
       case .lambda, .call: return false
@@ -76,7 +76,8 @@ struct BitMachine: ~Copyable {
         switch node.pointee.op {
         case .and: combine(&top, end) { $0 & $1 }
         case .or: combine(&top, end) { $0 | $1 }
-        case .xor: combine(&top, end) { $0 ^ $1 }
+        case .xor, .notEqual: combine(&top, end) { $0 ^ $1 }
+        case .equal: combine(&top, end) { ~($0 ^ $1) }
         case .nand: combine(&top, end) { ~($0 & $1) }
         case .nor: combine(&top, end) { ~($0 | $1) }
         case .if: select(&top, end)

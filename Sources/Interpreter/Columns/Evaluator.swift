@@ -149,14 +149,16 @@ extension Evaluator {
     {
       next = runNative(trees, from: next, consume)
     }
-    for program in next..<trees.count {
-      let tree = trees[program]
-      if isBoolean, BitMachine.admits(tree, inputs: bitInputs.count) {
-        runBits(tree, program, consume)
-      } else {
-        lower(tree)
-        runColumns(program, consume)
-      }
+    for program in next..<trees.count { runColumns(trees[program], program, consume) }
+  }
+
+  /// Runs a program without machine code.
+  private func runColumns(_ tree: Tree, _ program: Int, _ consume: Consumer) {
+    if isBoolean, BitMachine.admits(tree, inputs: bitInputs.count) {
+      runBits(tree, program, consume)
+    } else {
+      lower(tree)
+      runLowered(program, consume)
     }
   }
 
@@ -180,7 +182,7 @@ extension Evaluator {
   }
 
   /// Runs the lowered program in the column engine.
-  private func runColumns(_ program: Int, _ consume: Consumer) {
+  private func runLowered(_ program: Int, _ consume: Consumer) {
     let count = columns.count
     let isBitSliced = machine.isBitSliced
     machine.runBlocks(
@@ -200,10 +202,7 @@ extension Evaluator {
   /// - Returns: The index after the last program of the batch.
   private func runNative(_ trees: [Tree], from first: Int, _ consume: Consumer) -> Int {
     let (next, untranslated) = native.compile(trees, from: first, isBoolean: isBoolean, inputWidths: inputWidths)
-    for program in untranslated {
-      lower(trees[program])
-      runColumns(program, consume)
-    }
+    for program in untranslated { runColumns(trees[program], program, consume) }
     let count = columns.count
     let isRun = native.run { program, isBitSliced, result, start, words in
       consume(
@@ -214,10 +213,7 @@ extension Evaluator {
           hasCost: false))
     }
     if !isRun {
-      for program in native.programs {
-        lower(trees[program])
-        runColumns(program, consume)
-      }
+      for program in native.programs { runColumns(trees[program], program, consume) }
     }
     return next
   }
@@ -317,10 +313,11 @@ extension Evaluator {
   /// what a measurement of speed needs so that no work can be left out. All nans count as one.
   public func checksums(of trees: [Tree]) -> [UInt64] {
     var sums = [UInt64](repeating: 0, count: trees.count)
+    let isFloat = trees.map { $0.type == .float }
     run(trees) { _, block in
       let words = block.columns[0]
       sums[block.program] &+=
-        trees[block.program].type == .float
+        isFloat[block.program]
         ? Evaluator.sumOfFloats(words, block.words) : Evaluator.sum(words, block.words)
     }
     return sums
@@ -334,19 +331,23 @@ extension Evaluator {
 
   /// The sum of words of floats, every nan counting as the same one.
   private static func sumOfFloats(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
-    typealias Vector = SIMD2<UInt64>
-    let canonical = Vector(repeating: Double.nan.bitPattern)
+    typealias Vector = SIMD8<UInt64>
     var sums = Vector()
+    // Not a number if any of them is none; where infinities alone made it so, looking closer does no harm.
+    var numbers = SIMD8<Double>()
     var lane = 0
-    while lane &+ 2 <= count {
+    while lane &+ Vector.scalarCount <= count {
       let word = UnsafeRawPointer(words + lane).loadUnaligned(as: Vector.self)
-      let number = unsafeBitCast(word, to: SIMD2<Double>.self)
-      let isNaN = unsafeBitCast(number .!= number, to: Vector.self)
-      sums &+= word & ~isNaN | canonical & isNaN
-      lane &+= 2
+      sums &+= word
+      numbers += unsafeBitCast(word, to: SIMD8<Double>.self)
+      lane &+= Vector.scalarCount
     }
-    let sum = sums.x &+ sums.y
-    guard lane < count else { return sum }
-    return sum &+ (Double(bitPattern: words[lane]).isNaN ? Double.nan.bitPattern : words[lane])
+    var sum = sums.wrappedSum()
+    let first = numbers.sum().isNaN ? 0 : lane
+    if first == 0 { sum = 0 }
+    for lane in first..<count {
+      sum &+= Double(bitPattern: words[lane]).isNaN ? Double.nan.bitPattern : words[lane]
+    }
+    return sum
   }
 }

@@ -37,6 +37,17 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   mutating func removeLast(_ number: Int) { count -= number }
 
+  /// Makes room for a number of elements at the end, which are written through ``base`` and then counted by
+  /// ``extend(to:)``.
+  @inline(__always)
+  mutating func reserve(_ number: Int) {
+    while capacity - count < number { grow() }
+  }
+
+  /// Counts elements as written.
+  @inline(__always)
+  mutating func extend(to count: Int) { self.count = count }
+
   /// Memory that begins with a cache line, so that no vector of words lies across two.
   private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
     UnsafeMutableRawPointer.allocate(byteCount: capacity * MemoryLayout<Element>.stride, alignment: 64)

@@ -43,26 +43,10 @@ struct Assembler {
     if isWide { put(template(of: operation), target, 0, b) } else { emitNarrow(operation, target, b) }
   }
 
-  /// The same for an instruction that is written but for its operands, and for operands anywhere.
-  @inline(__always)
-  mutating func emit(_ instruction: PackedOperation.Table.Entry, _ target: UInt8, _ a: Place, _ b: Place) {
-    var first = a
-    var second = b
-    if !a.isRegister {
-      if instruction.commutes, b.isRegister {
-        swap(&first, &second)
-      } else {
-        load(NativeCompiler.scratch, a)
-        first = .register(NativeCompiler.scratch)
-      }
-    }
-    put(instruction.template, target, first.number, second)
-  }
-
-  /// `target = b` in every lane.
+  /// `target = b` in every lane; of a constant one word is read.
   mutating func load(_ target: UInt8, _ b: Place) {
-    if form == .avx512, b.base == .constants {
-      put(template(of: .loadCopies) ^ Assembler.copies, target, 0, b)
+    if isWide, b.base == .constants {
+      put(template(of: .loadCopies) ^ (form == .avx512 ? Assembler.copies : 0), target, 0, b)
     } else {
       emit(.load, target, b)
     }
@@ -79,6 +63,13 @@ struct Assembler {
       emit(.compareFloat, target, a, b)
       byte(comparison.rawValue)
     }
+  }
+
+  /// `target` is what a truth table says of its own bits, those of `a` and those of `b`: bit 4t + 2a + b of the table. In the
+  /// AVX-512 form only.
+  mutating func combineBits(_ table: UInt8, _ target: UInt8, _ a: UInt8, _ b: Place) {
+    put(template(of: .combineBits), target, a, b)
+    byte(table)
   }
 
   /// Shifts by a constant; to the right zeros come in.
@@ -128,7 +119,7 @@ struct Assembler {
   /// `target` is all ones in the lanes whose bits are set in mask register 1, else zero.
   private mutating func spreadMask(_ target: UInt8) {
     let target = UInt64(target)
-    let first = 0x72 | (~target & 8) << 4
+    let first = 0x62 | (~target & 8) << 4 | ~target & 16
     bytes(0x62 | first << 8 | 0x38_48FE << 16 | (0xC1 | (target & 7) << 3) << 40, 6)  // vpmovm2q target, k1
   }
 
@@ -165,8 +156,10 @@ struct Assembler {
       }
       bits ^= b.base == .constants ? Assembler.copies : 0
     }
-    // Register numbers are written as their complement, but for the low three bits of the target and of `b`.
-    bits ^= (target & 8) << 12 ^ (right & 8) << 10 ^ UInt64(a) << 19
+    // Register numbers are written as their complement, but for the low three bits of the target and of `b`. Only AVX-512
+    // has registers from 16 on.
+    bits ^= (target & 8) << 12 ^ (target & 16) << 8 ^ (right & 24) << 10
+    bits ^= UInt64(a & 15) << 19 ^ UInt64(a & 16) << 23
     bits |= ((isMemory ? 0x80 : 0xC0) | (target & 7) << 3 | right & 7) << (form == .avx512 ? 40 : 32)
     let raw = UnsafeMutableRawPointer(cursor)
     let length = form == .avx512 ? 6 : 5

@@ -1,8 +1,10 @@
 import AST
 
 /// The translations of operators: one kernel each, as the column engine has one.
+///
+/// The target is in a register. Except in the SSE2 form it may be that of the last operand.
 extension NativeCompiler {
-  /// `target = a op b`. The target is no operand, and in a register.
+  /// `target = a op b`. The target is in a register, and is not that of `b` unless `a` is in one, too.
   @inline(__always)
   mutating func binary(_ operation: PackedOperation, _ target: UInt8, _ a: Place, _ b: Place) {
     if a.isRegister {
@@ -30,9 +32,26 @@ extension NativeCompiler {
     assembler.emit(.xor, target, target, Fixed.allOnes.place)
   }
 
+  /// `target` is the complement of an operation on bits, which has the given truth table (see
+  /// ``Assembler/combineBits(_:_:_:_:)``).
+  private mutating func complement(
+    _ operation: PackedOperation, _ table: UInt8, _ target: UInt8, _ a: Place, _ b: Place
+  ) {
+    if assembler.form == .avx512 {
+      assembler.combineBits(table, target, loaded(a, NativeCompiler.scratch), b)
+    } else {
+      binary(operation, target, a, b)
+      complement(target)
+    }
+  }
+
   /// `target` is `yes` where the condition's bits are set, and `no` elsewhere.
   mutating func select(_ target: UInt8, _ condition: Place, _ yes: Place, _ no: Place) {
     let mask = loaded(condition, NativeCompiler.scratch)
+    if assembler.form == .avx512 {
+      if !no.isSame(as: .register(target)) { assembler.load(target, no) }
+      return assembler.combineBits(0xB8, target, mask, yes)
+    }
     assembler.emit(.andNot, target, mask, no)
     assembler.emit(.and, NativeCompiler.scratch, mask, yes)
     assembler.emit(.or, target, target, .register(NativeCompiler.scratch))
@@ -41,8 +60,6 @@ extension NativeCompiler {
   /// Writes an operator of one or two arguments, whose places are free after, and returns where its value stands.
   @inline(__always)
   mutating func apply(_ op: Operator, _ variant: Instruction.Variant, _ a: Place, _ b: Place) -> Place {
-    let instruction = instructions[op, variant]
-    if instruction.template != 0 { return combine(instruction, a, b) }
     let result = take()
     if !translate(op, variant, register(for: result), a, b) { return impossible() }
     settle(result)
@@ -51,24 +68,19 @@ extension NativeCompiler {
     return result
   }
 
-  /// An operator that is one instruction: it reads all operands before it writes, so the result may take the place of one.
-  @inline(__always)
-  private mutating func combine(_ instruction: PackedOperation.Table.Entry, _ a: Place, _ b: Place) -> Place {
-    release(a)
-    release(b)
-    let result = take()
-    assembler.emit(instruction, register(for: result), a, b)
-    settle(result)
-    return result
-  }
-
-  /// Writes the instructions of an operator; `false` if it has none.
-  private mutating func translate(
+  /// Writes the instructions of an operator of one or two arguments; `false` if it has none.
+  mutating func translate(
     _ op: Operator, _ variant: Instruction.Variant, _ target: UInt8, _ a: Place, _ b: Place
   ) -> Bool {
     switch variant {
     case .float: return applyFloat(op, target, a, b)
-    case .bits: return applyLogic(op, target, a, b)
+    case .bits:
+      switch op {
+      case .notEqual: binary(.xor, target, a, b)
+      case .equal: complement(.xor, 0x99, target, a, b)
+      default: return applyLogic(op, target, a, b)
+      }
+      return true
     case .int, .word:
       if applyLogic(op, target, a, b) { return true }
       // The comparisons of 64-bit integers came after SSE2.
@@ -90,9 +102,9 @@ extension NativeCompiler {
     case .abs: binary(.and, target, a, Fixed.magnitudeBits.place)
     case .square: binary(.multiplyFloat, target, a, a)
     case .cube:
-      binary(.multiplyFloat, target, a, a)
-      assembler.emit(.multiplyFloat, target, target, a)
-    case .inverse: binary(.divideFloat, target, Fixed.floatOne.place, a)
+      binary(.multiplyFloat, NativeCompiler.scratch, a, a)
+      assembler.emit(.multiplyFloat, target, NativeCompiler.scratch, a)
+    case .inverse: binary(.divideFloat, target, .register(loaded(Fixed.floatOne.place, NativeCompiler.scratch)), a)
     case .sqrt: assembler.emit(.squareRoot, target, a)
     case .sign: sign(target, a)
     case .equal: compare(.equal, target, a, b)
@@ -108,7 +120,8 @@ extension NativeCompiler {
 
   /// 1 where a > 0, -1 where a < 0, a where it is nan.
   private mutating func sign(_ target: UInt8, _ a: Place) {
-    let value = loaded(a, NativeCompiler.scratch2)
+    let value = NativeCompiler.scratch2
+    assembler.load(value, a)
     zero(NativeCompiler.scratch)
     assembler.compare(.less, target, NativeCompiler.scratch, .register(value))
     assembler.emit(.and, target, target, Fixed.floatOne.place)
@@ -126,12 +139,8 @@ extension NativeCompiler {
     case .or, .bitOr: binary(.or, target, a, b)
     case .xor, .bitXor: binary(.xor, target, a, b)
     case .not, .bitNot: binary(.xor, target, a, Fixed.allOnes.place)
-    case .nand:
-      binary(.and, target, a, b)
-      complement(target)
-    case .nor:
-      binary(.or, target, a, b)
-      complement(target)
+    case .nand: complement(.and, 0x77, target, a, b)
+    case .nor: complement(.or, 0x11, target, a, b)
     default: return false
     }
     return true
@@ -156,23 +165,23 @@ extension NativeCompiler {
     case .multiply: multiply(target, a, b)
     case .square: multiply(target, a, a)
     case .min:
-      binary(.isGreater, NativeCompiler.scratch2, a, b)
-      select(target, .register(NativeCompiler.scratch2), b, a)
-    case .max:
       binary(.isGreater, NativeCompiler.scratch2, b, a)
-      select(target, .register(NativeCompiler.scratch2), b, a)
+      select(target, .register(NativeCompiler.scratch2), a, b)
+    case .max:
+      binary(.isGreater, NativeCompiler.scratch2, a, b)
+      select(target, .register(NativeCompiler.scratch2), a, b)
     case .negate:
-      zero(target)
-      assembler.emit(.subtract, target, target, a)
+      zero(NativeCompiler.scratch)
+      assembler.emit(.subtract, target, NativeCompiler.scratch, a)
     case .abs:
       isNegative(NativeCompiler.scratch2, a)
       binary(.xor, target, .register(NativeCompiler.scratch2), a)
       assembler.emit(.subtract, target, target, .register(NativeCompiler.scratch2))
     case .sign:
+      isNegative(NativeCompiler.scratch2, a)
       zero(NativeCompiler.scratch)
-      binary(.isGreater, NativeCompiler.scratch2, a, .register(NativeCompiler.scratch))
-      isNegative(target, a)
-      assembler.emit(.subtract, target, target, .register(NativeCompiler.scratch2))
+      binary(.isGreater, target, a, .register(NativeCompiler.scratch))
+      assembler.emit(.subtract, target, NativeCompiler.scratch2, .register(target))
     case .isEven, .isOdd:
       binary(.and, target, a, Fixed.integerOne.place)
       if op == .isOdd {
@@ -186,8 +195,8 @@ extension NativeCompiler {
     case .shiftRight:
       // The bits of a negative number are flipped, so that the zeros that come in are its sign.
       isNegative(NativeCompiler.scratch2, a)
-      binary(.xor, target, .register(NativeCompiler.scratch2), a)
-      assembler.emit(.shiftRight, target, target, b)
+      binary(.xor, NativeCompiler.scratch, .register(NativeCompiler.scratch2), a)
+      assembler.emit(.shiftRight, target, NativeCompiler.scratch, b)
       assembler.emit(.xor, target, target, .register(NativeCompiler.scratch2))
     case .bitLess:
       binary(.xor, NativeCompiler.scratch2, b, Fixed.signBit.place)
@@ -206,21 +215,19 @@ extension NativeCompiler {
 
   /// All ones where an Int is below 0.
   private mutating func isNegative(_ target: UInt8, _ a: Place) {
-    zero(target)
-    assembler.emit(.isGreater, target, target, a)
+    zero(NativeCompiler.scratch)
+    assembler.emit(.isGreater, target, NativeCompiler.scratch, a)
   }
 
   /// The lower half of the product, from the products of halves.
   private mutating func multiply(_ target: UInt8, _ a: Place, _ b: Place) {
-    let left = loaded(a, NativeCompiler.scratch)
-    assembler.shift(left: false, target, left, by: 32)
-    assembler.emit(.multiplyHalves, target, target, b)
-    let right = loaded(b, NativeCompiler.scratch2)
-    assembler.shift(left: false, NativeCompiler.scratch2, right, by: 32)
-    assembler.emit(.multiplyHalves, NativeCompiler.scratch2, NativeCompiler.scratch2, .register(left))
-    assembler.emit(.add, target, target, .register(NativeCompiler.scratch2))
-    assembler.shift(left: true, target, target, by: 32)
-    assembler.emit(.multiplyHalves, NativeCompiler.scratch, left, b)
+    assembler.shift(left: false, NativeCompiler.scratch, loaded(a, NativeCompiler.scratch), by: 32)
+    assembler.emit(.multiplyHalves, NativeCompiler.scratch, NativeCompiler.scratch, b)
+    assembler.shift(left: false, NativeCompiler.scratch2, loaded(b, NativeCompiler.scratch2), by: 32)
+    assembler.emit(.multiplyHalves, NativeCompiler.scratch2, NativeCompiler.scratch2, a)
+    assembler.emit(.add, NativeCompiler.scratch, NativeCompiler.scratch, .register(NativeCompiler.scratch2))
+    assembler.shift(left: true, NativeCompiler.scratch, NativeCompiler.scratch, by: 32)
+    binary(.multiplyHalves, target, a, b)
     assembler.emit(.add, target, target, .register(NativeCompiler.scratch))
   }
 
@@ -228,11 +235,11 @@ extension NativeCompiler {
   /// is rounded once.
   private mutating func convertToFloat(_ target: UInt8, _ a: Place) {
     let value = loaded(a, NativeCompiler.scratch)
+    binary(.and, NativeCompiler.scratch2, .register(value), Fixed.lowHalf.place)
+    assembler.emit(.or, NativeCompiler.scratch2, NativeCompiler.scratch2, Fixed.float52.place)
     assembler.shift(left: false, target, value, by: 32)
     assembler.emit(.xor, target, target, Fixed.float84.place)
     assembler.emit(.subtractFloat, target, target, Fixed.float84And52.place)
-    assembler.emit(.and, NativeCompiler.scratch2, value, Fixed.lowHalf.place)
-    assembler.emit(.or, NativeCompiler.scratch2, NativeCompiler.scratch2, Fixed.float52.place)
     assembler.emit(.addFloat, target, target, .register(NativeCompiler.scratch2))
   }
 }

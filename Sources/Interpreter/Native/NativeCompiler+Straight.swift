@@ -2,130 +2,103 @@ import AST
 
 /// The quick way for straight programs, which most are: inputs, constants, and operators of scalars.
 ///
-/// Nodes are read once, from the last to the first, so that arguments come before their operator, and places stand on a stack.
-/// There is no recursion, and what changes all the time is in variables of the function: translating takes as long as
-/// running on a few hundred rows, half of what ``emit(_:_:)`` takes from node to node.
+/// Nodes are read once, from the last to the first, so that arguments come before their operator, and values stand on a stack
+/// of registers. The shape of a tree is a surprise to the processor at every node, so nothing here branches on what a node
+/// is: its instructions are copied from ``StackInstructions``.
 extension NativeCompiler {
-  /// Finds out whether the program is straight, and whether it has routines.
+  /// Finds out whether a program that is not straight throughout is so but for routines.
   mutating func examine(_ source: Source, size: Int) {
     isStraight = true
-    hasRoutines = false
     for index in 0..<size {
-      let node = source.nodes + index
-      switch node.pointee.kind {
-      case .variable: if slots[node.pointee.slot].base != .inputs { isStraight = false }
-      case .literal: if !node.pointee.type.isScalar { isStraight = false }
-      case .apply:
-        if instructions[node.pointee.op, variant(of: source.nodes[index + 1].type)].template == 0 {
-          examineApplication(index, source)
+      let entry = stack.entry(source.nodes + index, isBitSliced: isBitSliced)
+      if entry.length == 0, entry.pops == 0 {
+        if source.nodes[index].kind == .apply, RoutineCompiler.Function(source.nodes[index].op) != nil {
+          hasRoutines = true
+        } else {
+          isStraight = false
         }
-      case .lambda, .call: isStraight = false
       }
     }
-  }
-
-  private mutating func examineApplication(_ index: Int, _ source: Source) {
-    switch source.nodes[index].op {
-    case .let, .tuple, .get0, .get1, .get2, .get3, .get4, .get5, .get6, .get7: isStraight = false
-    case .if: if !source.nodes[index].type.isScalar { isStraight = false }
-    case let op:
-      if RoutineCompiler.Function(op) != nil { hasRoutines = true }
-      let second = source.next(index + 1)
-      if second < source.next(index), source.next(second) < source.next(index) { isStraight = false }
-    }
+    if !hasRoutines { isStraight = false }
   }
 
   /// Writes the code of a subtree of a straight program and returns where its value stands.
   ///
-  /// - Returns: `nil` if there are not registers enough; then nothing is written, and the program no longer counts as straight.
+  /// - Returns: `nil` if the subtree is not straight, or there are not registers enough; then nothing is written.
   mutating func emitStraight(_ root: Int, _ source: Source) -> Place? {
     let end = source.next(root)
-    while operands.count < end - root { operands.append(.none) }
-    let stack = operands.base
-    let before = (code: assembler, registers: freeRegisters, slots: freeSlots, columns: freeColumns)
+    let before = (cursor: assembler.cursor, columns: freeColumns)
+    guard limit - before.cursor > (end - root) * NativeCompiler.straightBytes else { return nil }
+    constants.reserve(end - root)
+    let stack = stack
+    let isBitSliced = isBitSliced
+    let lastInput = UInt64(Swift.max(inputCount - 1, 0))
+    var cursor = before.cursor
+    var constantCount = constants.count
     var depth = 0
-    var code = assembler
-    var free = freeRegisters
+    var deepest = 0
     var index = end
     while index > root {
       index -= 1
-      let node = source.nodes + index
       if hasRoutines, finished[index] >= 0 {
         // Everything from its root on was computed by an earlier loop.
         index = Int(finished[index])
-        stack[depth] = known[index]
+        assembler.cursor = cursor
+        assembler.load(stack.register(depth), known[index])
+        cursor = assembler.cursor
+        if known[index].isOwned { releaseMemory(known[index]) }
         depth += 1
+        deepest = Swift.max(deepest, depth)
         continue
       }
-      guard node.pointee.kind == .apply else {
-        stack[depth] = leaf(node, &code, &free)
-        depth += 1
-        continue
-      }
-      guard free != 0, code.cursor < limit else {
-        (assembler, freeRegisters, freeSlots, freeColumns) = before
-        unpin()
-        isStraight = false
-        return nil
-      }
-      let instruction = instructions[node.pointee.op, variant(of: source.nodes[index + 1].type)]
-      if instruction.template != 0 {
-        depth -= 1
-        stack[depth - 1] = combine(instruction, stack[depth], stack[depth - 1], &code, &free)
+      let node = source.nodes + index
+      let entry = stack.entry(node, isBitSliced: isBitSliced)
+      if entry.length == 0 {
+        assembler.cursor = cursor
+        guard entry.pops != 0, emitLong(node, pops: Int(entry.pops), depth: depth, nodesLeft: index - root) else {
+          deepest = .max
+          break
+        }
+        cursor = assembler.cursor
       } else {
-        (assembler, freeRegisters) = (code, free)
-        depth = applyOperator(index, source, stack, depth)
-        (code, free) = (assembler, freeRegisters)
+        // What no leaf needs is written and read, too, and left out.
+        let payload = node.pointee.payload
+        let input =
+          UInt32(bitPattern: slots.base[Int(truncatingIfNeeded: Swift.min(payload, lastInput))].value)
+          & entry.variableMask
+        let constant = UInt32(truncatingIfNeeded: constantCount &* 8) & entry.literalMask
+        let distance = UInt64(input | constant)
+        let sign = 0 &- UInt64(entry.negates)
+        constants.base[constantCount] = (payload ^ sign) &- sign
+        constantCount &+= Int(entry.constants)
+        var code = stack.code(entry, depth)
+        code.x |= distance &<< stack.distanceShift
+        code.y |= distance &>> (64 &- stack.distanceShift)
+        UnsafeMutableRawPointer(cursor).storeBytes(of: code, as: StackInstructions.Code.self)
+        cursor += Int(entry.length)
       }
+      depth = depth &+ 1 &- Int(entry.pops)
+      deepest = Swift.max(deepest, depth)
     }
-    (assembler, freeRegisters) = (code, free)
-    return stack[0]
+    guard deepest <= stack.levels else {
+      assembler.cursor = before.cursor
+      freeColumns = before.columns
+      isStraight = false
+      return nil
+    }
+    assembler.cursor = cursor
+    constants.extend(to: constantCount)
+    return .register(stack.register(0))
   }
 
-  /// A variable, which is pinned while there are registers to spare, or a constant.
-  @inline(__always)
-  private mutating func leaf(_ node: UnsafePointer<Node>, _ code: inout Assembler, _ free: inout UInt32) -> Place {
-    guard node.pointee.kind == .variable else { return literal(node) }
-    let place = slots[node.pointee.slot]
-    guard place.base == .inputs, pinsLeft > 0, free != 0 else { return place }
-    let register = Place.register(UInt8(truncatingIfNeeded: free.trailingZeroBitCount))
-    free &= free &- 1
-    code.load(register.number, place)
-    pin(node.pointee.slot, place, register)
-    return register
-  }
+  /// The most bytes that a node of a straight program has, but for long operators.
+  private static let straightBytes = 16
 
-  /// As ``combine(_:_:_:)`` with a register to spare.
-  @inline(__always)
-  private mutating func combine(
-    _ instruction: PackedOperation.Table.Entry, _ a: Place, _ b: Place, _ code: inout Assembler, _ free: inout UInt32
-  ) -> Place {
-    free |= a.heldRegister | b.heldRegister
-    if hasRoutines {
-      if a.isOwned, !a.isRegister { releaseMemory(a) }
-      if b.isOwned, !b.isRegister { releaseMemory(b) }
-    }
-    let target = UInt8(truncatingIfNeeded: free.trailingZeroBitCount)
-    free &= free &- 1
-    code.emit(instruction, target, a, b)
-    return Place(base: .register, isOwned: true, value: Int32(target))
-  }
-
-  /// Writes an operator that is several instructions, whose arguments are on the stack; returns the stack's new depth.
-  private mutating func applyOperator(
-    _ index: Int, _ source: Source, _ stack: UnsafeMutablePointer<Place>, _ depth: Int
-  ) -> Int {
-    let op = source.nodes[index].op
-    if op == .if {
-      stack[depth - 3] = choose(stack[depth - 1], stack[depth - 2], stack[depth - 3])
-      return depth - 2
-    }
-    let variant = variant(of: source.nodes[index + 1].type)
-    if source.next(index + 1) == source.next(index) {
-      stack[depth - 1] = apply(op, variant, stack[depth - 1], .none)
-      return depth
-    }
-    stack[depth - 2] = apply(op, variant, stack[depth - 1], stack[depth - 2])
-    return depth - 1
+  /// Writes an operator of more instructions than are kept; `false` if it has none, or there is no room.
+  private mutating func emitLong(_ node: UnsafePointer<Node>, pops: Int, depth: Int, nodesLeft: Int) -> Bool {
+    limit - assembler.cursor > nodesLeft * NativeCompiler.straightBytes
+      && translate(
+        node.pointee.op, variant(of: node[1].type), stack.register(depth - pops), .register(stack.register(depth - 1)),
+        .register(stack.register(depth - 2)))
   }
 }

@@ -15,21 +15,21 @@ import AST
 struct NativeCompiler: ~Copyable {
   var assembler: Assembler
   /// ``constantWords`` copies of each constant, for the vectors of all kernels of a batch.
-  private(set) var constants = GrowableBuffer<UInt64>()
+  var constants = GrowableBuffer<UInt64>()
   let helpers: [Helper]
   /// The end of the memory for code, less what one instruction may take.
   let limit: UnsafeMutablePointer<UInt8>
   /// What computes operators on constants.
   var machine = ColumnMachine()
-  /// The instructions that are an operator's whole translation.
-  let instructions: PackedOperation.Table
+  /// Operators as they are written in straight programs.
+  let stack: StackInstructions
 
   // The program at hand.
   /// True while words are Bools of 64 cases.
   private(set) var isBitSliced = false
   /// False once something is met for which there is no translation, or no place.
   private(set) var isPossible = true
-  /// True if the program can be translated by ``emitStraight(_:_:)``.
+  /// True if subtrees of the program can be translated by ``emitStraight(_:_:)``.
   var isStraight = false
   /// True if the program has functions that are routines.
   var hasRoutines = false
@@ -48,8 +48,6 @@ struct NativeCompiler: ~Copyable {
   /// The inputs that are in registers for the rest of the loop, and how many more may be.
   var pins = GrowableBuffer<Pin>()
   var pinsLeft = 0
-  /// The values of a straight program that wait for their operator.
-  var operands = GrowableBuffer<Place>()
   /// By node of the program: where its value was put by an earlier loop.
   var known = GrowableBuffer<Place>()
   /// By the last node of a subtree: the root of the largest such subtree whose value was put somewhere by an earlier loop; -1
@@ -98,14 +96,22 @@ struct NativeCompiler: ~Copyable {
 
   init(code: UnsafeMutablePointer<UInt8>, capacity: Int, form: Assembler.Form, helpers: [Helper]) {
     assembler = Assembler(cursor: code, form: form)
-    instructions = PackedOperation.Table(assembler)
+    stack = StackInstructions(form)
     self.helpers = helpers
     start = code
     limit = code + capacity - NativeCompiler.nodeBytes
     for fixed in Fixed.allCases { _ = constant(fixed.word) }
-    if assembler.isWide { writeRoutines() }
+    if assembler.isWide {
+      let stack = stack
+      stack.fill(&self)
+      writeRoutines()
+    }
     start = assembler.cursor
     sharedConstants = constants.count
+  }
+
+  deinit {
+    stack.deallocate()
   }
 
   private mutating func writeRoutines() {
@@ -205,7 +211,8 @@ extension NativeCompiler {
     guard bind(inputs.widths, stride: inputs.stride) else { return nil }
     tree.nodes.withUnsafeBufferPointer { nodes in
       guard let base = nodes.baseAddress else { return }
-      write(Source(nodes: base, isProgram: true), size: nodes.count, isBool)
+      write(
+        Source(nodes: base, isProgram: true), size: nodes.count, isAllBits: BitColumns.admits(tree), isBool)
     }
     guard isPossible else {
       assembler.cursor = start
@@ -234,9 +241,19 @@ extension NativeCompiler {
     return distance < Int(Int32.max)
   }
 
-  private mutating func write(_ source: Source, size: Int, _ isBool: (Int) -> Bool) {
+  private mutating func write(_ source: Source, size: Int, isAllBits: @autoclosure () -> Bool, _ isBool: (Int) -> Bool)
+  {
+    hasRoutines = false
+    isStraight = assembler.isWide
+    beginLoop()
+    if isStraight, let result = emitStraight(0, source) { return finish(result, isBool) }
+    guard !isBitSliced || isAllBits() else {
+      _ = impossible()
+      return
+    }
     examine(source, size: size)
     if hasRoutines {
+      loop = nil
       known.removeAll()
       finished.removeAll()
       for _ in 0..<size {
@@ -245,9 +262,13 @@ extension NativeCompiler {
       }
       assembler.keepStart()
       prepare(0, source)
+      beginLoop()
     }
-    beginLoop()
-    let result = emitResult(source)
+    finish(emitResult(source), isBool)
+  }
+
+  /// Writes the end of a kernel whose last loop computes the result.
+  private mutating func finish(_ result: Place, _ isBool: (Int) -> Bool) {
     guard isPossible else { return }
     for index in 0..<resultWidth {
       store(

@@ -15,8 +15,8 @@ struct NativeState {
   /// translation are worth it.
   var leastWords = 16
   var leastExecutions = 2048
-  /// How many times more of both it takes where a word has the truth values of 64 cases, which ``BitMachine`` is fast with.
-  private static let bitSlicedFactor = 8
+  /// The fewest programs where a word has the truth values of 64 cases.
+  var leastBitPrograms = 48
 
   /// Whether columns of functions are kept from program to program.
   var keepsColumns = false
@@ -27,12 +27,12 @@ struct NativeState {
   mutating func pays(
     programs: Int, words: Int, isBitSliced: Bool, _ support: NativeSupport?, helpers: [Helper]
   ) -> Bool {
-    let factor = isBitSliced ? NativeState.bitSlicedFactor : 1
-    guard let support, !isRefused, words >= leastWords * factor, programs * words >= leastExecutions * factor else {
-      return false
-    }
+    guard let form = support?.form, !isRefused else { return false }
+    let isWorthwhile =
+      isBitSliced && form != .sse2
+      ? programs >= leastBitPrograms : words >= leastWords && programs * words >= leastExecutions
+    guard isWorthwhile else { return false }
     if code != nil { return true }
-    guard let form = support.form else { return false }
     code = NativeCode(form: form, helpers: helpers)
     return code != nil
   }
@@ -72,8 +72,10 @@ struct NativeState {
     var next = first
     var untranslated: [Int] = []
     while next < trees.count, next == first || code?.hasRoom(for: trees[next].size) ?? false {
-      let isBitSliced = isBoolean && BitColumns.admits(trees[next])
-      if !compile(next, trees[next], isBitSliced: isBitSliced, inputWidths: inputWidths) { untranslated.append(next) }
+      let isTranslated =
+        isBoolean && compile(next, trees[next], isBitSliced: true, inputWidths: inputWidths)
+        || compile(next, trees[next], isBitSliced: false, inputWidths: inputWidths)
+      if !isTranslated { untranslated.append(next) }
       next += 1
     }
     return (next, untranslated)
@@ -103,14 +105,15 @@ struct NativeState {
       _ words: Int
     ) -> Void
   ) -> Bool {
-    guard code?.seal() ?? false else {
+    guard let code, let inputs, code.seal() else {
       isRefused = true
       return false
     }
+    let bitInputs = bitInputs ?? inputs
     for (program, kernel) in kernels {
-      guard let code, let columns = kernel.isBitSliced ? bitInputs : inputs else { continue }
-      code.run(kernel, columns, words: kernel.isBitSliced ? bitWords : words) {
-        consume(program, kernel.isBitSliced, $0, $1, $2)
+      let isBitSliced = kernel.isBitSliced
+      code.run(kernel, isBitSliced ? bitInputs : inputs, words: isBitSliced ? bitWords : words) {
+        consume(program, isBitSliced, $0, $1, $2)
       }
     }
     return true

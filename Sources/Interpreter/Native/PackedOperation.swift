@@ -53,60 +53,14 @@ struct PackedOperation: BitwiseCopyable {
   /// By an immediate byte; part of the opcode stands in an operand (see ``Assembler``).
   static var shiftByConstant: Self { .init(0x73) }
 
+  /// Three operands, by the truth table in the immediate byte; AVX-512 only.
+  static var combineBits: Self { .init(0x25, page: 3) }
+
   // Moves.
   static var load: Self { .init(0x10) }
   static var store: Self { .init(0x11) }
-  /// One word to all lanes; AVX-512 only.
+  /// One word to all lanes; not in the SSE2 form.
   static var loadCopies: Self { .init(0x19, page: 2) }
-}
-
-extension PackedOperation {
-  /// The operators that are one instruction of three operands with the arguments as they come, and that instruction.
-  final class Table {
-    /// An instruction that is written but for its operands.
-    struct Entry: BitwiseCopyable {
-      /// See ``Assembler/template(of:)``; 0 if there is no such instruction.
-      var template: UInt64 = 0
-      var commutes = false
-    }
-
-    private let entries: UnsafeMutablePointer<Entry>
-    private let assembler: Assembler
-
-    /// - Parameter assembler: What instructions are there. In the SSE2 form there are none of three operands.
-    init(_ assembler: Assembler) {
-      self.assembler = assembler
-      let count = Table.index(.if, .bits) + 256
-      entries = .allocate(capacity: count)
-      entries.initialize(repeating: Entry(), count: count)
-      guard assembler.isWide else { return }
-      set(.float, [.add: .addFloat, .subtract: .subtractFloat, .multiply: .multiplyFloat, .divide: .divideFloat])
-      set(.int, [.add: .add, .subtract: .subtract, .equal: .equal, .greater: .isGreater])
-      set(.int, [.bitAnd: .and, .bitOr: .or, .bitXor: .xor])
-      set(.word, [.and: .and, .or: .or, .xor: .xor, .equal: .equal])
-      set(.bits, [.and: .and, .or: .or, .xor: .xor])
-    }
-
-    deinit {
-      entries.deallocate()
-    }
-
-    @inline(__always)
-    private static func index(_ op: Operator, _ variant: Instruction.Variant) -> Int {
-      Int(variant.rawValue) << 8 | Int(op.rawValue)
-    }
-
-    private func set(_ variant: Instruction.Variant, _ instructions: [Operator: PackedOperation]) {
-      // Comparisons of AVX-512 are two instructions.
-      for (op, operation) in instructions where assembler.form == .avx2 || !operation.isComparison {
-        entries[Table.index(op, variant)] = Entry(
-          template: assembler.template(of: operation), commutes: operation.commutes)
-      }
-    }
-
-    @inline(__always)
-    subscript(op: Operator, variant: Instruction.Variant) -> Entry { entries[Table.index(op, variant)] }
-  }
 }
 
 /// The comparisons of floats by their immediate byte.

@@ -22,6 +22,7 @@ import Testing
     let evaluator = Evaluator(columns, helpers: helpers, native: form)
     evaluator.native.leastWords = 0
     evaluator.native.leastExecutions = 0
+    evaluator.native.leastBitPrograms = 0
     return evaluator
   }
 
@@ -147,6 +148,54 @@ import Testing
       let values = eager(columns, program.interface.helpers, form).evaluations(of: program.tree)
       #expect(
         values == Evaluator(columns, helpers: program.interface.helpers, native: nil).evaluations(of: program.tree))
+    }
+  }
+
+  /// Whole generations of programs of logic, as they are run: in one batch, on several blocks, with a last word that is not
+  /// full.
+  @Test(arguments: forms)
+  func programsOfLogicHaveTheValuesOfBothInterpreters(form: NativeSupport) {
+    let seed: UInt64 = 13
+    let operators: [Operator] = [.and, .or, .xor, .not, .nand, .nor, .equal, .notEqual, .if]
+    for cases in [1, 64, 200, 33_000] {
+      var random = RandomStream(seed: seed, purpose: .test)
+      let inputs = (0..<5).map { Parameter(name: "x\($0)", type: .bool) }
+      let rows = (0..<cases).map { _ in inputs.map { _ in Value.bool(random.chance(0.5)) } }
+      let trees = (0..<(cases > 1000 ? 20 : 150)).map { slot in
+        var generator = ProgramGenerator(seed: seed, slot: slot, operators: operators, universe: [.bool])
+        return generator.tree(of: .bool, inputs: inputs.map(\.type), size: 1 + slot % 90)
+      }
+      let columns = columns(Interface(inputs: inputs, result: .bool), rows)
+      let evaluator = eager(columns, [], form)
+      let values = evaluator.evaluations(of: trees)
+      let isTranslated = evaluator.native.programs.count == trees.count
+      #expect(isTranslated || form == .sse2)
+      #expect(values == Evaluator(columns, native: nil).evaluations(of: trees), "seed \(seed) cases \(cases)")
+      let reference = ReferenceInterpreter(interface: Interface(inputs: inputs, result: .bool), limits: Limits())
+      for (slot, tree) in trees.enumerated() {
+        #expect(values[slot][cases - 1] == reference.run(tree, inputs: rows[cases - 1]), "seed \(seed) slot \(slot)")
+      }
+    }
+  }
+
+  /// Arguments are computed from the last to the first, so a chain to the left keeps them all waiting.
+  @Test(arguments: forms, [3, 13, 14, 29, 30, 45])
+  func moreWaitingValuesThanRegistersAreNoObstacle(form: NativeSupport, count: Int) throws {
+    let logic = (0..<11).map { Parameter(name: "p\($0)", type: .bool) }
+    let numbers = (0..<11).map { Parameter(name: "x\($0)", type: .float) }
+    let bits = try Parser.expression(
+      (1..<count).reduce("p0") { "(\(["nand", "xor", "or"][$1 % 3]) \($0) p\($1 % 11))" }, inputs: logic, result: nil)
+    let formula = try Parser.expression(
+      (1..<count).reduce("x0") { "(\(["-", "*", "+"][$1 % 3]) \($0) x\($1 % 11))" }, inputs: numbers, result: nil)
+    let rows = (0..<2048).map { row in (0..<11).map { row >> $0 & 1 != 0 } }
+    for (inputs, tree, rows) in [
+      (logic, bits, rows.map { $0.map { Value.bool($0) } }),
+      (numbers, formula, rows.map { $0.enumerated().map { Value.float($1 ? 1.5 : Double($0) / 7) } }),
+    ] {
+      let columns = columns(Interface(inputs: inputs, result: tree.type), rows)
+      let evaluator = eager(columns, [], form)
+      #expect(evaluator.evaluations(of: tree) == Evaluator(columns, native: nil).evaluations(of: tree))
+      #expect(evaluator.native.programs == [0])
     }
   }
 
