@@ -208,9 +208,12 @@ extension Tree {
       }
     }
     for node in nodes {
-      mix(UInt64(node.kind.rawValue) << 40 | UInt64(node.op.rawValue) << 32 | UInt64(node.length))
-      mix(UInt64(truncatingIfNeeded: node.type.symbols))
-      mix(node.payload)
+      // One step of the chain a node: what goes into it does not wait for the node before.
+      let head = UInt64(node.kind.rawValue) << 40 | UInt64(node.op.rawValue) << 32 | UInt64(node.length)
+      let type = UInt64(truncatingIfNeeded: node.type.symbols)
+      mix(
+        head &* 0xBF58_476D_1CE4_E5B9 ^ (type &* 0x94D0_49BB_1331_11EB)
+          ^ (node.payload &* 0xD6E8_FEB8_6659_FD93))
     }
     for literal in literals { mix(literal) }
     return hash

@@ -26,10 +26,10 @@ struct DescriptionLength: Sendable {
   }
 
   /// The bits of a program: its nodes, and the digits of its constants.
-  func bits(of tree: Tree) -> Double {
-    let digits = tree.nodes.indices.reduce(0) { $0 + (tree.literal(at: $1)?.writtenLength ?? 0) }
-    return Double(tree.size) * symbol + Double(digits) * log2(10)
-  }
+  func bits(of tree: Tree) -> Double { bits(size: tree.size, digits: tree.writtenDigits) }
+
+  /// The bits of a program of so many nodes and digits.
+  func bits(size: Int, digits: Int) -> Double { Double(size) * symbol + Double(digits) * log2(10) }
 
   /// The bits of what a program leaves to be said: of differences that are distributed as Laplace said, told to within the
   /// resolution.
@@ -39,4 +39,9 @@ struct DescriptionLength: Sendable {
     let mean = isSquared ? (error / cases).squareRoot() : error / cases
     return cases * log2(1 + mean / resolution)
   }
+}
+
+extension Tree {
+  /// The characters that it takes to write all constants.
+  var writtenDigits: Int { nodes.indices.reduce(0) { $0 + (literal(at: $1)?.writtenLength ?? 0) } }
 }

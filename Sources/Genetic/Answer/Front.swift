@@ -36,7 +36,8 @@ extension Evolution {
     let trees = [own] + smaller + bestOfPopulation(smallerThan: own.size)
     let rounded = workers.map(trees.count, chunk: 1) { worker, slot in
       let tree = trees[slot]
-      let fit = options.constants.isOn ? worker.fitter?.fitted(tree, steps: options.constants.steps)?.tree : nil
+      let mayFit = options.constants.isOn && !fitted.contains(tree.contentHash)
+      let fit = mayFit ? worker.fitter?.fitted(tree, steps: options.constants.steps)?.tree : nil
       return ([tree] + (fit.map { isAnswer($0) ? [$0] : [] } ?? [])).map { RoundedProgram($0, length, worker) }
     }
     // The answer stays what it is, its constants too; nothing is larger, and nothing better on all counts.
@@ -55,14 +56,25 @@ extension Evolution {
 
   /// The programs of the population that on all train cases are the best of their size, the smallest first.
   private func bestOfPopulation(smallerThan size: Int) -> [Tree] {
-    let trees = population.map(\.tree).filter { $0.size < size && isAnswer($0) }
-    let errors = workers.map(trees.count) { worker, slot in
-      worker.whole.errors(of: trees[slot]).errors.reduce(0, +)
+    let slots = Duplicates(population).distinct.filter {
+      population[$0].tree.size < size && isAnswer(population[$0].tree)
     }
+    let errors = isSampleWhole ? slots.map { meanErrors[$0] } : errorsOnAllCases(of: slots)
     var best: [Int: Int] = [:]
-    for (index, tree) in trees.enumerated() where errors[index] < best[tree.size].map({ errors[$0] }) ?? .infinity {
-      best[tree.size] = index
+    for (index, slot) in slots.enumerated() {
+      let size = population[slot].tree.size
+      if errors[index] < best[size].map({ errors[$0] }) ?? .infinity { best[size] = index }
     }
-    return best.keys.sorted().compactMap { size in best[size].map { trees[$0] } }
+    return best.keys.sorted().compactMap { size in best[size].map { population[slots[$0]].tree } }
+  }
+
+  /// The sums of the errors of programs of the population.
+  private func errorsOnAllCases(of slots: [Int]) -> [Double] {
+    let size = Evolution.batchSize(on: train)
+    return workers.map((slots.count + size - 1) / size, chunk: 1) { worker, batch in
+      let batch = slots[batch * size..<Swift.min((batch + 1) * size, slots.count)]
+      return worker.whole.totals(of: batch.map { population[$0].tree }).map(\.error)
+    }
+    .flatMap(\.self)
   }
 }

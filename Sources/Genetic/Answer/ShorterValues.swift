@@ -1,5 +1,4 @@
 internal import AST
-internal import Foundation
 
 extension Value {
   /// About how many characters it takes to write the value.
@@ -42,18 +41,41 @@ extension Value {
     return left < ("\(number)".utf8.count, number.magnitude)
   }
 
-  /// Roundings to 1, 2, 3… significant digits, as far as they are shorter to write.
   private static func shorter(_ number: Double) -> [Double] {
     guard number.isFinite else { return [] }
-    var candidates = [0.0, 1, -1, 2, 10]
-    for digits in 0..<17 {
-      if let rounded = Double(String(format: "%.\(digits)e", number)) { candidates.append(rounded) }
-    }
-    let length = "\(number)".utf8.count
-    return candidates.filter { candidate in
+    let written = "\(number)"
+    let length = written.utf8.count
+    return ([0.0, 1, -1, 2, 10] + roundings(of: written)).filter { candidate in
       let shorter = "\(candidate)".utf8.count
       return shorter < length || shorter == length && candidate.magnitude < number.magnitude
     }
+  }
+
+  /// A written number rounded to 1, 2, 3, … significant digits, as long as that changes it.
+  private static func roundings(of written: String) -> [Double] {
+    let parts = written.split(separator: "e")
+    var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    // The digits as one number; those of a float fit, also with the zeros that it may end in.
+    var digits: UInt64 = 0
+    var isFraction = false
+    for character in (parts.first ?? "").utf8 {
+      if character == UInt8(ascii: ".") { isFraction = true }
+      guard character >= UInt8(ascii: "0") else { continue }
+      digits = digits &* 10 &+ UInt64(character - UInt8(ascii: "0"))
+      if isFraction { exponent -= 1 }
+    }
+    let sign = written.hasPrefix("-") ? "-" : ""
+    var roundings: [Double] = []
+    var unit: UInt64 = 10
+    while unit <= digits, unit < 1_000_000_000_000_000_000 {
+      exponent += 1
+      let rounded = digits / unit + (digits % unit >= unit / 2 ? 1 : 0)
+      if digits % unit > 0, let value = Double("\(sign)\(rounded)e\(exponent)"), value != roundings.last {
+        roundings.append(value)
+      }
+      unit *= 10
+    }
+    return roundings.reversed()
   }
 
   /// The empty sequence, then those without one element.

@@ -14,7 +14,13 @@ final class ConstantFitter {
   private let canSubtract: Bool
   private let limits: TreeLimits
   private var values: [Double]
-  private var jacobian: [Double] = []
+  private var residuals: [Double]
+  /// The columns of the equations: ones, the values, the derivatives by each constant.
+  private var columns: [Double] = []
+  /// Of what is expected: the mean, the largest magnitude, and the sum of squared errors that is as good as none.
+  private let mean: Double
+  private let largest: Double
+  private let enough: Double
   /// What the program loaded is multiplied by, and what is added then.
   private var factor = 1.0
   private var offset = 0.0
@@ -30,6 +36,10 @@ final class ConstantFitter {
     self.limits = limits
     canSubtract = primitives.offers(.subtract)
     values = Array(repeating: 0, count: expected.count)
+    residuals = values
+    mean = expected.reduce(0, +) / Double(expected.count)
+    largest = expected.reduce(0) { max($0, $1.magnitude) }
+    enough = 1e-30 * expected.reduce(0) { $0 + $1 * $1 }
   }
 
   /// A program with fitted constants.
@@ -52,7 +62,6 @@ final class ConstantFitter {
     evaluate()
     guard scale() else { return nil }
     var best = (error: squaredError(), constants: tape.constants, factor: factor, offset: offset)
-    let enough = 1e-30 * expected.reduce(0) { $0 + $1 * $1 }
     var damping = 1e-3
     var equations: NormalEquations?
     for _ in 0..<(tape.constants.isEmpty ? 0 : steps) where best.error > enough && damping < 1e9 {
@@ -87,10 +96,21 @@ final class ConstantFitter {
     values.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { tape.values(into: base) } }
   }
 
+  /// Calls a function with every row's value and what is expected there.
+  @inline(__always)
+  private func forEachRow(_ body: (_ row: Int, _ value: Double, _ expected: Double) -> Void) {
+    values.withUnsafeBufferPointer { values in
+      expected.withUnsafeBufferPointer { expected in
+        for row in 0..<expected.count { body(row, values[row], expected[row]) }
+      }
+    }
+  }
+
   private func squaredError() -> Double {
+    let (offset, factor) = (offset, factor)
     var sum = 0.0
-    for row in expected.indices {
-      let difference = expected[row] - (offset + factor * values[row])
+    forEachRow { _, value, expected in
+      let difference = expected - (offset + factor * value)
       sum += difference * difference
     }
     return sum.isFinite ? sum : .infinity
@@ -99,54 +119,41 @@ final class ConstantFitter {
   /// Finds factor and offset by least squares; false if values are not finite.
   private func scale() -> Bool {
     let count = Double(expected.count)
-    let mean = values.reduce(0, +) / count
-    let wanted = expected.reduce(0, +) / count
-    var (product, square, largest) = (0.0, 0.0, 0.0)
-    for row in expected.indices {
-      let value = values[row] - mean
-      product += value * (expected[row] - wanted)
-      square += value * value
-      largest = max(largest, values[row].magnitude)
+    let (own, wanted) = (values.reduce(0, +) / count, mean)
+    var (product, square, magnitude) = (0.0, 0.0, 0.0)
+    forEachRow { _, value, expected in
+      product += (value - own) * (expected - wanted)
+      square += (value - own) * (value - own)
+      magnitude = max(magnitude, value.magnitude)
     }
     guard square.isFinite, product.isFinite else { return false }
-    factor = square > 1e-24 * largest * largest * count ? product / square : 0
-    offset = wanted - factor * mean
-    clean(largest)
+    factor = square > 1e-24 * magnitude * magnitude * count ? product / square : 0
+    offset = wanted - factor * own
+    clean(magnitude)
     return true
   }
 
   /// Takes coefficients that are nought or one but for rounding to be just that.
-  private func clean(_ largest: Double) {
-    let scale = expected.reduce(0) { max($0, $1.magnitude) }
+  private func clean(_ magnitude: Double) {
     let nearest = factor.rounded()
-    if nearest.magnitude <= 1, (factor - nearest).magnitude * largest < 1e-11 * scale { factor = nearest }
-    if offset.magnitude < 1e-11 * scale { offset = 0 }
+    if nearest.magnitude <= 1, (factor - nearest).magnitude * magnitude < 1e-11 * largest { factor = nearest }
+    if offset.magnitude < 1e-11 * largest { offset = 0 }
   }
 
   /// The normal equations of the residuals, linear in offset, factor and constants around where these are.
-  private func linearised() -> NormalEquations {
-    let constants = tape.constants.count
+  private func linearised() -> NormalEquations? {
+    let count = 2 + tape.constants.count
     let cases = expected.count
-    if jacobian.count < constants * cases { jacobian = Array(repeating: 0, count: constants * cases) }
-    values.withUnsafeMutableBufferPointer { values in
-      jacobian.withUnsafeMutableBufferPointer { jacobian in
-        if let values = values.baseAddress, let jacobian = jacobian.baseAddress {
-          tape.values(into: values, weight: factor, jacobian: jacobian)
-        }
+    if columns.count < count * cases { columns = Array(repeating: 1, count: count * cases) }
+    return columns.withUnsafeMutableBufferPointer { columns in
+      residuals.withUnsafeMutableBufferPointer { residuals in
+        guard let columns = columns.baseAddress, let residuals = residuals.baseAddress else { return nil }
+        tape.values(into: columns + cases, weight: factor, jacobian: columns + 2 * cases)
+        let (offset, factor) = (offset, factor)
+        for row in 0..<cases { residuals[row] = expected[row] - (offset + factor * columns[cases + row]) }
+        return NormalEquations(columns, count: count, residuals, rows: cases)
       }
     }
-    var equations = NormalEquations(count: 2 + constants)
-    var row = Array(repeating: 1.0, count: equations.count)
-    for index in expected.indices {
-      let residual = expected[index] - (offset + factor * values[index])
-      row[1] = values[index]
-      for constant in 0..<constants { row[2 + constant] = jacobian[constant * cases + index] }
-      for left in row.indices {
-        equations.right[left] += row[left] * residual
-        for right in 0...left { equations.matrix[left * row.count + right] += row[left] * row[right] }
-      }
-    }
-    return equations
   }
 }
 

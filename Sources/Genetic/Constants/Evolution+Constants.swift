@@ -46,6 +46,7 @@ extension Evolution {
     let affordable = Swift.max(budget - executions.asked, 0) / cost(ofFitWith: Evolution.finalSteps)
     let best = hallOfFame.front.suffix(affordable).map(\.tree)
     let fits = fit(best, steps: Evolution.finalSteps, isSampled: false).compactMap(\.self)
+    for tree in best + fits.map(\.tree) { fitted.insert(tree.contentHash) }
     executions.asked += fits.reduce(0) { $0 + $1.executions }
     judge(fits.map(\.tree).filter { !checked.contains($0.contentHash) })
   }

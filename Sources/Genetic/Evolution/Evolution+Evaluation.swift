@@ -12,8 +12,7 @@ extension Evolution {
     var right = Array(repeating: 0, count: individuals.count)
     workers.each { $0.sample.cases = columns }
     var matrix = ErrorMatrix(programs: individuals.count, criteria: criteria) { rows in
-      // Where there is machine code, larger batches share the cost of making it executable.
-      let size = !columns.isScalar ? 16 : columns.count < 256 ? 128 : 64
+      let size = Evolution.batchSize(on: columns)
       let distinct = duplicates.distinct
       let batches = workers.map((distinct.count + size - 1) / size, chunk: 1) { worker, batch in
         let slots = distinct[batch * size..<Swift.min((batch + 1) * size, distinct.count)]
@@ -49,7 +48,12 @@ extension Evolution {
     record(individuals, duplicates, matrix, right: right, means: means, sample, behaviours, candidates.count)
     population = individuals
     meanErrors = means
+    isSampleWhole = sample.isWhole
   }
+
+  /// How many programs are evaluated in one call: where there is machine code, larger batches share the cost of making it
+  /// executable.
+  static func batchSize(on columns: CaseColumns) -> Int { !columns.isScalar ? 16 : columns.count < 256 ? 128 : 64 }
 
   /// The slots of the programs to be judged on all train cases: those right on the whole sample, then those with the
   /// least error; smaller ones first, none twice in a run, and no more than their share of executions pays for.

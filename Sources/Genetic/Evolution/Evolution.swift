@@ -42,6 +42,8 @@ public struct Evolution: Sendable {
   var selectors: [Selector] = []
   /// By slot: the mean error on the sample.
   var meanErrors: [Double] = []
+  /// True if that was all train cases.
+  var isSampleWhole = false
   /// The hashes of programs that were judged on all train cases.
   var checked: Set<UInt64> = []
   /// The hashes of programs whose constants were fitted, and of what came of it.

@@ -2,7 +2,9 @@ internal import AST
 internal import Interpreter
 
 /// Chooses parents from an evaluated population.
-struct Selector: Sendable {
+///
+/// A class, so that the tables behind it are not counted as used anew with each choice.
+final class Selector: Sendable {
   let behaviours: Behaviours
   private let method: Method
 

@@ -274,20 +274,52 @@ extension Evaluator {
   @discardableResult
   public func errors(of requests: [Request]) -> [Score] {
     var scores = [Score](repeating: Score(), count: requests.count)
+    let errors = requests.map(\.errors)
+    judge(requests.map(\.tree), into: errors) { block, right in scores[block.program].right += right }
+    return scores
+  }
+
+  /// The sum of each program's errors over all cases and outputs, in their order, and the number of cases that it has right:
+  /// for who has no use for the errors one by one.
+  package func totals(of trees: [Tree]) -> [(error: Double, right: Int)] {
+    var totals = [(error: Double, right: Int)](repeating: (0, 0), count: trees.count)
+    let outputs = columns.outputs.count
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: columns.count * outputs + 1) { errors in
+      guard let base = errors.baseAddress else { return }
+      judge(trees, into: trees.map { _ in base }) { block, right in
+        totals[block.program].right += right
+        // They are in the cache now.
+        var sum = totals[block.program].error
+        for index in block.first * outputs..<(block.first + block.cases) * outputs { sum += base[index] }
+        totals[block.program].error = sum
+      }
+    }
+    return totals
+  }
+
+  /// Judges programs block by block.
+  ///
+  /// - Parameters:
+  ///   - errors: by program: where its errors go.
+  ///   - consume: receives a block, whose errors are there, and how many of its cases are right.
+  private func judge(
+    _ trees: [Tree], into errors: [UnsafeMutablePointer<Double>],
+    _ consume: (ResultBlock, _ right: Int) -> Void
+  ) {
     let expected = expected
     let bitExpected = bitExpected
     let plan = plan
     let bounds = bounds
     let tolerance = columns.judge.tolerance
-    run(requests.map(\.tree)) { machine, block in
-      let errors = requests[block.program].errors
-      scores[block.program].right +=
+    run(trees) { machine, block in
+      let errors = errors[block.program]
+      consume(
+        block,
         block.isBitSliced
-        ? machine.judgeBits(
-          outputs: plan.count, block.columns, bitExpected, first: block.first, cases: block.cases, errors)
-        : machine.judge(plan, block, expected, bounds: bounds, tolerance: tolerance, errors)
+          ? machine.judgeBits(
+            outputs: plan.count, block.columns, bitExpected, first: block.first, cases: block.cases, errors)
+          : machine.judge(plan, block, expected, bounds: bounds, tolerance: tolerance, errors))
     }
-    return scores
   }
 
   /// The errors of one program: for each case, one for each output.

@@ -83,20 +83,19 @@ struct ConstantFitterTests {
 
   @Test("normal equations give the least-squares solution, and 0 to what depends on the rest")
   func normalEquations() throws {
-    // y = 2a - b, with a third column a + b.
-    var equations = NormalEquations(count: 3)
-    for (a, b) in [(1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (2.0, -1.0)] {
-      let row = [a, b, a + b]
-      for i in 0..<3 {
-        equations.right[i] += row[i] * (2 * a - b)
-        for j in 0...i { equations.matrix[i * 3 + j] += row[i] * row[j] }
-      }
+    // y = 2a - b, with a third column a + b; of many rows, too, which are more than one block.
+    let points = [(1.0, 0.0), (0.0, 1.0), (1.0, 1.0), (2.0, -1.0)]
+    for copies in [1, 5, 70] {
+      let rows = (0..<copies).flatMap { _ in points }
+      let columns = rows.map(\.0) + rows.map(\.1) + rows.map { $0 + $1 }
+      let target = rows.map { 2 * $0 - $1 }
+      let equations = NormalEquations(columns, count: 3, target, rows: rows.count)
+      #expect(equations.matrix[3] == Double(-copies) && equations.right[2] == Double(8 * copies))
+      let solution = try #require(equations.solution())
+      #expect(zip(solution, [2, -1, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
     }
-    let solution = try #require(equations.solution())
-    #expect(zip(solution, [2, -1, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
-    #expect(NormalEquations(count: 0).solution() == [])
-    equations.matrix[0] = .nan
-    #expect(equations.solution() == nil)
+    #expect(NormalEquations([], count: 0, [], rows: 0).solution() == [])
+    #expect(NormalEquations([1], count: 1, [.nan], rows: 1).solution() == nil)
   }
 
   @Test(

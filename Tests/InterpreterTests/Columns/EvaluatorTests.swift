@@ -104,7 +104,27 @@ extension EvaluatorTests {
         if judge.isRight(value, expected: expected[row]) { right += 1 }
       }
       #expect(score.right == right, "slot \(slot)")
+      let total = Evaluator(columns).totals(of: [tree])[0]
+      #expect(total.error == errors.reduce(0, +) && total.right == right, "slot \(slot)")
     }
+  }
+
+  @Test(arguments: [nil, NativeSupport.here])
+  func totalsAreTheSumsOfTheErrorsOfAllBlocks(native: NativeSupport?) throws {
+    let inputs = [Parameter(name: "x", type: .float)]
+    let points = (0..<3000).map { Value.float(Double($0) / 100) }
+    let columns = CaseColumns(
+      inputs: inputs, outputs: [Parameter(name: "y", type: .float)], inputColumns: [points], expectedColumns: [points],
+      count: points.count, judge: Judge(kinds: [.default], tolerance: 0.1), limits: Limits())
+    let trees = try ["x", "(* x 1.001)", "(sin x)", "(/ x (- x 7.0))", "(exp (* x x))", "(log (- 0.0 x))"].map {
+      try Parser.expression($0, inputs: inputs, result: .float)
+    }
+    let evaluator = Evaluator(columns, native: native)
+    for (tree, total) in zip(trees, evaluator.totals(of: trees)) {
+      let (errors, score) = evaluator.errors(of: tree)
+      #expect(total.error == errors.reduce(0, +) && total.right == score.right)
+    }
+    #expect(evaluator.totals(of: []).isEmpty)
   }
 
   @Test func theBitParallelDistanceIsTheDistance() {
