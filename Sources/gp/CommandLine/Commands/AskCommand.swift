@@ -49,16 +49,7 @@ enum AskCommand: Command {
         ],
         in: input.ready.source)
     }
-    let run = EvolutionRun(
-      input.ready, seeds: input.seeds,
-      options: try SearchOptions.evolution(
-        input.ready.task, arguments, executions: try arguments.value(SearchOptions.executions)))
-    let reporter = input.begin(
-      limits: [], randomSeed: run.options.seed, isQuiet: arguments.has(SearchOptions.quiet), console)
-    defer { reporter.finish() }
-    return try run.result(
-      shouldStop: { console.stopSignal.pending() != nil },
-      report: { reporter.update(SearchProgress.line($0, seconds: $1)) })
+    return try input.evolve(arguments, wantsFront: false, console)
   }
 
   /// Asks until an answer can be read.

@@ -1,5 +1,4 @@
 internal import AST
-internal import Foundation
 internal import Genetic
 
 /// `gp bench [SUITE|TASK …]`: replicated runs over benchmark suites.
@@ -8,13 +7,11 @@ enum BenchCommand: Command {
     "suite", .file, presence: .anyNumber,
     help:
       "Suites and problems by name (gp new --list), task files, or folders of them; without any, the list of suites.")
-  static let runs = Option(
-    "runs", "n", .integer(in: 1...100_000), standard: "10", help: "Runs of each task, with consecutive random seeds.")
+  private static let standardRuns = 10
+  static let runs = BenchOptions.runs(of: "each task", standard: standardRuns)
   static let shard = Option(
     "shard", "i/n", .shard, help: "Do only part i of n of the runs; 'gp merge' puts the parts together.")
-  static let executions = Option<ExecutionBudget>(
-    "executions", "n", .executionBudget, standard: "published",
-    help: "The budget of each run in program executions; 'published' for that of the task.")
+  static let executions = BenchOptions.executions(standard: "published")
   static let out = Option(
     "out", "file", .file,
     help: "Append every finished run to this file, one JSON object a line, and do not repeat those that it holds.")
@@ -29,12 +26,7 @@ enum BenchCommand: Command {
       """,
     arguments: [suites],
     sections: [
-      OptionSection(
-        "Search options",
-        [
-          SearchOptions.target, SearchOptions.randomSeed, SearchOptions.population, SearchOptions.islands,
-          SearchOptions.selection, SearchOptions.downSample, SearchOptions.without, SearchOptions.with,
-        ]),
+      OptionSection("Search options", [SearchOptions.target] + SearchOptions.ofEvolution),
       OptionSection("Budget options", [executions, SearchOptions.generations, SearchOptions.time]),
       OptionSection("Options", [runs, shard, out, SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
     ])
@@ -52,19 +44,16 @@ enum BenchCommand: Command {
       console.report(failure.diagnostics, in: failure.source)
       if !isQuiet { console.explain(TerminalText.escapedLine("\(failure.source.file): left out")) }
     }
-    let threads = try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount
     let method = BenchMethod.evolution(
       try arguments.value(SearchOptions.selection) ?? .lexicase,
       without: Set(try arguments.values(SearchOptions.without)), with: Set(try arguments.values(SearchOptions.with)),
       options: { try options($0, arguments) })
-    let bench = Bench(
-      tasks: tasks, runs: try arguments.value(runs) ?? 10,
-      firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1, shard: try arguments.value(shard),
-      threads: threads, methods: [method])
+    let bench = try Bench(
+      tasks, [method], runs: try arguments.value(runs) ?? standardRuns, shard: try arguments.value(shard), arguments)
     let session = BenchSession(
       bench: bench, file: try arguments.value(out), isQuiet: isQuiet)
     let results = try session.results(console)
-    try write(BenchSummary.all(results), threads: threads, asJSON: arguments.has(SearchOptions.json), console)
+    try write(BenchSummary.all(results), threads: bench.threads, asJSON: arguments.has(SearchOptions.json), console)
     return console.stopSignal.pending()?.exitCode ?? .success
   }
 
@@ -84,18 +73,5 @@ enum BenchCommand: Command {
 
   private static var list: String {
     BenchmarkSuite.all.map { "\($0.name): \(NumberText.count($0.problems.count, "problem")), \($0.about)\n" }.joined()
-  }
-}
-
-/// A budget in executions: a number, or that of the task.
-enum ExecutionBudget: Equatable, Sendable {
-  case published
-  case count(Int)
-}
-
-extension ValueReader where Value == ExecutionBudget {
-  static let executionBudget = ValueReader(expectation: .integerOr("published", 0...Int.max)) { text in
-    if text == "published" { return .published }
-    return Int(text).flatMap { $0 >= 0 ? .count($0) : nil }
   }
 }

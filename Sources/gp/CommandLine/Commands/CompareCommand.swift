@@ -1,17 +1,14 @@
 internal import AST
-internal import Foundation
 
 /// `gp compare TASK …`: evolution and gradient descent side by side.
 enum CompareCommand: Command {
   static let tasks = Argument(
     "task", .file, presence: .anyNumber,
     help: "Task files or folders of them, and suites and problems by name (gp new --list).")
-  static let runs = Option(
-    "runs", "n", .integer(in: 1...100_000), standard: "5",
-    help: "Runs of each arm on each task, with consecutive random seeds.")
-  static let executions = Option<ExecutionBudget>(
-    "executions", "n", .executionBudget, standard: "1000000",
-    help: "The budget of each run in program executions; 'published' for that of the task.")
+  private static let standardRuns = 5
+  static let runs = BenchOptions.runs(of: "each arm on each task", standard: standardRuns)
+  private static let standardExecutions = 1_000_000
+  static let executions = BenchOptions.executions(standard: "\(standardExecutions)")
   static let out = Option(
     "out", "dir", .directory,
     help: "Write numbers (JSON, CSV) and the figure (SVG) here, and every finished run, which is not repeated.")
@@ -41,11 +38,9 @@ enum CompareCommand: Command {
     if let folder { try OutputFolder.create(folder) }
     let budget = try budget(arguments)
     let isQuiet = arguments.has(SearchOptions.quiet)
-    let bench = Bench(
-      tasks: benchTasks, runs: try arguments.value(runs) ?? 5,
-      firstSeed: try arguments.value(SearchOptions.randomSeed) ?? 1, shard: nil,
-      threads: try arguments.value(SearchOptions.threads) ?? ProcessInfo.processInfo.activeProcessorCount,
-      methods: ComparisonArm.allCases.map { $0.method(budget) })
+    let bench = try Bench(
+      benchTasks, ComparisonArm.allCases.map { $0.method(budget) }, runs: try arguments.value(runs) ?? standardRuns,
+      arguments)
     let session = BenchSession(bench: bench, file: folder.map { "\($0)/runs.jsonl" }, isQuiet: isQuiet)
     let comparison = Comparison(try session.results(console))
 
@@ -74,7 +69,7 @@ enum CompareCommand: Command {
     switch try arguments.value(executions) {
     case .count(let count): budget.executions = count
     case .published: break
-    case nil: budget.executions = budget.seconds == nil ? 1_000_000 : nil
+    case nil: budget.executions = budget.seconds == nil ? standardExecutions : nil
     }
     return budget
   }

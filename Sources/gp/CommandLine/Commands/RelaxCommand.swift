@@ -5,7 +5,6 @@ internal import Neural
 
 /// `gp relax TASK`: the search by gradient.
 enum RelaxCommand: Command {
-  static let task = Argument("task", .file, help: "The task file; '-' reads standard input.")
   static let arm = Option<GradientArm>(
     "arm", "arm", .choice, standard: "both",
     help: "What the gradient is of: values of a soft program, a policy that samples programs, or both in turn.")
@@ -23,22 +22,25 @@ enum RelaxCommand: Command {
       distribution over programs is moved towards its best samples. Output, budget and exit codes are those of 'gp evolve'; \
       a soft run costs the executions that programs of its size would.
       """,
-    arguments: [task],
+    arguments: [SearchOptions.task],
     sections: [
       OptionSection("Search options", [arm, SearchOptions.seeds, SearchOptions.randomSeed, population, restarts]),
-      OptionSection("Budget options", [SearchOptions.generations, SearchOptions.executions, SearchOptions.time]),
+      SearchOptions.budget,
       OptionSection("Options", [SearchOptions.threads, SearchOptions.json, SearchOptions.quiet]),
     ])
 
   static func run(_ arguments: ParsedArguments, console: Console) throws -> ExitCode {
     let input = try SearchInput(
-      path: try arguments.required(task), seeds: try arguments.values(SearchOptions.seeds))
+      path: try arguments.required(SearchOptions.task), seeds: try arguments.values(SearchOptions.seeds))
     let isStudy = try arguments.value(restarts) != nil
     let run = GradientRun(
       ready: input.ready, seeds: input.seeds, arm: isStudy ? .values : try arguments.value(arm) ?? .both,
       options: try options(input.ready, arguments))
     let isQuiet = arguments.has(SearchOptions.quiet)
-    let reporter = input.begin(limits: limits(run), randomSeed: run.options.seed, isQuiet: isQuiet, console)
+    let reporter = input.begin(
+      limits: SearchInput.limits(
+        executions: run.options.executions, run.options.maximumSteps, "step", seconds: run.options.seconds),
+      randomSeed: run.options.seed, isQuiet: isQuiet, console)
     let outcome = try run.outcome(
       shouldStop: { console.stopSignal.pending() != nil },
       report: { report in
@@ -71,14 +73,6 @@ enum RelaxCommand: Command {
       if try arguments.value(SearchOptions.executions) == nil { options.executions = .max }
     }
     return options
-  }
-
-  private static func limits(_ run: GradientRun) -> [String] {
-    [
-      run.options.executions == .max ? nil : "\(NumberText.compact(Double(run.options.executions))) executions",
-      run.options.maximumSteps.map { NumberText.count($0, "step") },
-      run.options.seconds.map { DurationText.describe(seconds: $0) },
-    ].compactMap(\.self)
   }
 }
 

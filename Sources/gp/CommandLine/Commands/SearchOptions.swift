@@ -4,6 +4,7 @@ internal import Genetic
 /// Options that several commands share.
 enum SearchOptions {
   // What to start from and how to search.
+  static let task = Argument("task", .file, help: "The task file; '-' reads standard input.")
   static let target = Option(
     "target", "column", .text, help: "Read a CSV file as the task: predict this column from the others.")
   static let seeds = Option(
@@ -40,6 +41,12 @@ enum SearchOptions {
   static let time = Option(
     "time", "duration", .duration,
     help: "Stop after this long: 90, 90s, 5m or 2h. The one limit that makes a run unrepeatable.")
+
+  /// How evolution searches, in the order of the help screens.
+  static let ofEvolution: [any OptionDeclaration] = [
+    randomSeed, population, islands, selection, downSample, without, with,
+  ]
+  static let budget = OptionSection("Budget options", [generations, executions, time])
 
   // How to work and what to tell.
   static let threads = Option(

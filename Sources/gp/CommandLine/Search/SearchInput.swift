@@ -1,4 +1,5 @@
 internal import AST
+internal import Genetic
 internal import Interpreter
 
 /// What a command that searches is given: a task, and programs to begin with.
@@ -18,6 +19,38 @@ struct SearchInput {
     var seeds = SeedPool(ready.task)
     for path in paths { try seeds.add(path: path) }
     self.seeds = seeds
+  }
+
+  /// Searches by evolution as the command line says, showing the progress.
+  ///
+  /// - Parameter wantsFront: Whether there is to be a choice of programs where none is right.
+  /// - Throws: `UsageError`; `SourceFailure` if the task allows no program at all.
+  func evolve(_ arguments: ParsedArguments, wantsFront: Bool, _ console: Console) throws -> SearchResult {
+    let options = try SearchOptions.evolution(
+      ready.task, arguments, executions: try arguments.value(SearchOptions.executions))
+    let budget = options.budget(cases: ready.cases.train.count)
+    let reporter = begin(
+      limits: Self.limits(
+        executions: budget, options.maximumGenerations, "generation", seconds: options.seconds),
+      randomSeed: options.seed, isQuiet: arguments.has(SearchOptions.quiet), console)
+    defer { reporter.finish() }
+    return try EvolutionRun(ready, seeds: seeds, options: options).result(
+      wantsFront: wantsFront, shouldStop: { console.stopSignal.pending() != nil },
+      report: { reporter.update(SearchProgress.line($0, seconds: $1)) })
+  }
+
+  /// When a search stops, as phrases.
+  ///
+  /// - Parameters:
+  ///   - executions: `Int.max` for no limit.
+  ///   - steps: The most steps of the search, if they are limited.
+  ///   - step: What one of them is called.
+  static func limits(executions: Int, _ steps: Int?, _ step: String, seconds: Double?) -> [String] {
+    [
+      executions == .max ? nil : "\(NumberText.compact(Double(executions))) executions",
+      steps.map { NumberText.count($0, step) },
+      seconds.map { DurationText.describe(seconds: $0) },
+    ].compactMap(\.self)
   }
 
   /// Begins to listen to requests to stop, and says what is about to be searched for.
