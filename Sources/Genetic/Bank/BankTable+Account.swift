@@ -1,12 +1,8 @@
-internal import AST
-
 extension BankTable {
   /// How many programs may still be evaluated, how many goals tried, and what was spent.
   final class Account {
     private var left: Int
     private var goals = 4000
-    /// Programs over the inputs that met a goal on the way, or are parts of such.
-    var solutions: [(tree: Tree, type: Type)] = []
     private(set) var executions = 0
     private let isOver: () -> Bool
 

@@ -109,33 +109,6 @@ final class BankTable {
     }
   }
 
-  /// Takes a program over the inputs up among those that goals may be made of.
-  func remember(_ tree: Tree, _ type: Type) {
-    guard isWhole, account.solutions.count < BankTable.maximumRemembered,
-      !account.solutions.contains(where: { $0.tree == tree })
-    else { return }
-    account.solutions.append((tree, type))
-  }
-
-  private static let maximumRemembered = 16
-
-  /// The programs of a type that were taken up, with their columns.
-  func remembered(_ type: Type) -> [Program] {
-    account.solutions.filter { $0.type == type }.compactMap { solution in
-      evaluate(solution.tree).map { Program(tree: solution.tree, column: $0, usesBound: false) }
-    }
-  }
-
-  /// Sequences over the inputs alone: what was taken up, and the simplest that are no constants.
-  func sequences(of type: Type) -> [Tree] {
-    let known = account.solutions.filter { $0.type == type }.map(\.tree)
-    guard let number = number(of: type) else { return known }
-    let simple = bank.top.entries(ofType: number).filter { !bank.top.entries[$0].isConstant }
-    return known + simple.prefix(BankTable.maximumSequences).map { bank.tree($0) }
-  }
-
-  private static let maximumSequences = 8
-
   /// The values of an Int column.
   func ints(of column: Int) -> [Int64] {
     (0..<lanes).compactMap { lane in

@@ -3,11 +3,11 @@ internal import Interpreter
 
 /// Lists that are made of other lists, or of items one from another.
 extension SubgoalSolver {
-  /// Lists of texts that are all numbers.
-  func mappedFromNumbers(
+  /// Lists of texts that are all numbers, each of which follows from the one before or from its index.
+  func shownNumbers(
     _ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int
   ) -> Tree? {
-    guard element == .string, let strings = Type.list(of: .string) else { return nil }
+    guard element == .string else { return nil }
     var numbers: [[Value]] = []
     for list in lists {
       let items = list.compactMap { item -> Value? in
@@ -18,13 +18,6 @@ extension SubgoalSolver {
       numbers.append(items)
     }
     func show(_ number: Tree) -> Tree { apply(.show, .string, number) }
-    if let ints = Type.list(of: .int), table.number(of: ints) != nil, let function = Type.function([.int], .string),
-      allows(.map, giving: strings, from: [function, ints]),
-      let tree = solve(numbers.map { .list($0) }, ints, in: table, depth: depth + 1)
-    {
-      let body = show(Tree(nodes: [.variable(table.scope.slots.count, .int)]))
-      return apply(.map, strings, Tree(root: .lambda(function, length: 1), children: [body]), tree)
-    }
     guard allows(.show, giving: .string, from: [.int]) else { return nil }
     return unfolded(numbers, .int, giving: .string, in: table, show)
       ?? counted(numbers, giving: .string, in: table, depth: depth, show)
@@ -184,44 +177,14 @@ extension SubgoalSolver {
   }
 
   /// Lists that all have a last item, which is a goal of its own.
-  ///
-  /// Where it is none that is known, but all last items have the same text in front, it is looked for once the other
-  /// items are found: it may be made of the same numbers.
   func ending(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
     guard table.isWhole, let list = Type.list(of: element), allows(.push, giving: list),
       lists.allSatisfy({ !$0.isEmpty })
     else { return nil }
-    let lasts = lists.map { $0[$0.count - 1] }
-    let early = solve(lasts, element, in: table, depth: depth + 1)
-    guard early != nil || commonPrefix(of: lasts, in: table) != nil,
-      let others = solve(lists.map { .list(Array($0.dropLast())) }, list, in: table, depth: depth + 1),
-      let last = early ?? solve(lasts, element, in: table, depth: depth + 1)
+    guard let last = solve(lists.map { $0[$0.count - 1] }, element, in: table, depth: depth + 1),
+      let others = solve(lists.map { .list(Array($0.dropLast())) }, list, in: table, depth: depth + 1)
     else { return nil }
     return apply(.push, list, others, last)
-  }
-
-  /// The longest known text that all values begin with.
-  private func commonPrefix(of values: [Value], in table: BankTable) -> [Unicode.Scalar]? {
-    constants(table).sorted { $0.count > $1.count }.first { constant in
-      constant.count > 1
-        && values.allSatisfy { if case .string(let text) = $0 { text.starts(with: constant) } else { false } }
-    }
-  }
-
-  /// Lists of texts that all have the same text in front.
-  func prefixed(_ lists: [[Value]], _ element: Type, in table: BankTable, depth: Int) -> Tree? {
-    guard element == .string, let strings = Type.list(of: .string), allows(.concat, giving: .string),
-      let function = Type.function([.string], .string), allows(.map, giving: strings, from: [function, strings]),
-      let prefix = commonPrefix(of: lists.flatMap(\.self), in: table)
-    else { return nil }
-    let rest = lists.map { list in
-      Value.list(
-        list.map { if case .string(let text) = $0 { .string(Array(text.dropFirst(prefix.count))) } else { $0 } })
-    }
-    guard let tree = solve(rest, strings, in: table, depth: depth + 1) else { return nil }
-    let item = Tree(nodes: [.variable(table.scope.slots.count, .string)])
-    let body = apply(.concat, .string, literal(prefix), item)
-    return apply(.map, strings, Tree(root: .lambda(function, length: 1), children: [body]), tree)
   }
 
   /// Lists of consecutive numbers from 0 or 1 on.

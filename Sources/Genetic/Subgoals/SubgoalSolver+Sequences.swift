@@ -32,9 +32,7 @@ extension SubgoalSolver {
         let items = apply(.map, list, lambda, program.tree)
         for op in ops {
           let candidate = apply(op, type, items)
-          guard isRight(candidate, values, type, in: table) else { continue }
-          table.remember(items, list)
-          return candidate
+          if isRight(candidate, values, type, in: table) { return candidate }
         }
       }
     }

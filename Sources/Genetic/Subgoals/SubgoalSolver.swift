@@ -40,31 +40,11 @@ struct SubgoalSolver {
       }
       looked = programs.count
     }
-    if let tree = parts(values, type, in: table, depth: depth), isRight(tree, values, type, in: table) {
-      if !table.isPart, type == .int { table.remember(tree, type) }
-      return tree
-    }
+    if let tree = parts(values, type, in: table, depth: depth), isRight(tree, values, type, in: table) { return tree }
     if type == .bool { return composed(values, in: table) }
     if type == .float { terms += quotients(values, in: table) }
     if let tree = terms.first(where: { $0.right == all })?.term ?? joined(terms, type, in: table) { return tree }
-    return residual(values, type, terms, in: table, depth: depth)
-      ?? branched(values, type, in: table, depth: depth)
-  }
-
-  /// Where one program is right on many lanes, the goal of the other lanes alone may be one that has parts.
-  private func residual(
-    _ values: [Value], _ type: Type, _ terms: [CaseSplitter.Term], in table: BankTable, depth: Int
-  ) -> Tree? {
-    guard !table.isPart, type != .bool, maximumSplits > 0,
-      let most = terms.max(by: { ($0.right.count, $1.term) < ($1.right.count, $0.term) })
-    else { return nil }
-    let rest = LaneSet(first: table.lanes).subtracting(most.right).lanes
-    guard rest.count > 1, let part = table.part(rest),
-      let tree = solve(rest.map { values[$0] }, type, in: part, depth: depth + 1), let column = table.evaluate(tree)
-    else { return nil }
-    let expected = table.column(of: values, type: type)
-    let right = table.agreement(of: column, with: expected, type: type)
-    return joined(terms + [.init(tree: tree, right: right)], type, in: table)
+    return branched(values, type, in: table, depth: depth)
   }
 
   // MARK: Parts
@@ -80,21 +60,18 @@ struct SubgoalSolver {
         ?? parted(texts, in: table, depth: depth) ?? pushed(texts, in: table, depth: depth)
     }
     guard type.isList, let element = type.element else {
-      if type == .float, let tree = divided(values, in: table, depth: depth) { return tree }
-      if type == .int, let tree = measured(values, in: table) { return tree }
       return folded(values, type, in: table, depth: depth) ?? accumulated(values, type, in: table, depth: depth)
         ?? iterated(values, type, in: table, depth: depth) ?? stepped(values, type, in: table)
         ?? (type == .int ? added(values, in: table) : nil)
     }
     let lists = values.map(\.elements)
     guard lists.contains(where: { !$0.isEmpty }) else { return nil }
-    return mappedFromNumbers(lists, element, in: table, depth: depth)
+    return shownNumbers(lists, element, in: table, depth: depth)
       ?? ranged(lists, element, in: table, depth: depth) ?? mapped(lists, element, in: table, depth: depth) ?? unfolded(
         lists, element, giving: element, in: table
       ) { $0 }
       ?? (element == .int ? counted(lists, giving: element, in: table, depth: depth) { $0 } : nil)
-      ?? filtered(lists, element, in: table) ?? prefixed(lists, element, in: table, depth: depth) ?? ending(
-        lists, element, in: table, depth: depth)
+      ?? filtered(lists, element, in: table) ?? ending(lists, element, in: table, depth: depth)
       ?? keyed(lists, element, in: table, depth: depth)
   }
 

@@ -157,4 +157,34 @@ import Testing
       operators: operators, chars: ["a", "e", "i"])
     #expect(isRight(try found(problem, executions: 100_000), problem))
   }
+
+  /// Texts, all of which have an a, an e or an i.
+  private func vowelTexts(_ count: Int, seed: UInt64) -> [[Value]] {
+    texts(count, seed: seed).enumerated().map { row, inputs in
+      guard case .string(let text) = inputs[0] else { return inputs }
+      return [.string(text + [["a", "e", "i"][row % 3]])]
+    }
+  }
+
+  @Test func aRangeIsItsLength() throws {
+    // The second input makes lists of numbers a type of the task; the bank of this test does not reach the sum.
+    let problem = try Problem(
+      inputs: [("text", .string), ("xs", Fixtures.type("[Int]"))], result: Fixtures.type("[Int]"),
+      solution: "(range 0 (+ (count text 'a') (+ (count text 'e') (count text 'i'))))",
+      rows: vowelTexts(40, seed: 5).map { $0 + [.list([])] }, operators: operators, chars: ["a", "e", "i"])
+    #expect(isRight(try found(problem, executions: 100_000), problem))
+  }
+
+  @Test(arguments: ["maximum", "minimum"])
+  func theGreatestAndTheLeastAreLearntFromSequencesOfOneElement(_ operation: String) throws {
+    let letters = Array("aZ c9!bxyzABC qrst")
+    let rows = (0..<40).map { (row: Int) -> [Value] in
+      let start = row % letters.count
+      return [.text(String(letters[start..<Swift.min(start + row % 3 + 1, letters.count)])), .list([])]
+    }
+    let problem = try Problem(
+      inputs: [("text", .string), ("xs", Fixtures.type("[Int]"))], result: .int,
+      solution: "(\(operation) (map (fn (c) (mod (code c) 7)) text))", rows: rows, operators: operators, ints: [7])
+    #expect(isRight(try found(problem), problem))
+  }
 }
