@@ -66,9 +66,10 @@ extension Evolution {
   /// How many cases a program has right by the definition of the language.
   private func rightByReference(_ tree: Tree, _ cases: Cases) -> Int {
     let interpreter = ReferenceInterpreter(interface: interface, limits: train.limits)
-    return (0..<cases.count).count { index in
+    return workers.threads.map(cases.count, chunk: 64) { _, index in
       let value = interpreter.run(tree, inputs: cases.inputs(of: index)).value
       return train.judge.isRight(value, expected: cases.expected(of: index))
     }
+    .count { $0 }
   }
 }

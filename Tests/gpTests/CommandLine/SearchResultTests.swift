@@ -37,6 +37,14 @@ struct SearchResultTests {
     #expect(try result(nil).train == CaseScore(nil, on: Cases(inputs: [], outputs: []), of: wrong.task).with(of: 2))
   }
 
+  @Test func `the JSON says how often a kept column was found, if one was ever asked for`() throws {
+    var result = try self.result("(+ a 1.0)")
+    #expect(try !result.json.line().contains("kept_columns"))
+    result.keptColumns.asked = 10
+    result.keptColumns.found = 4
+    #expect(try result.json.line().contains(#""kept_columns":{"asked":10,"found":4}"#))
+  }
+
   @Test func `the summary says what became of the search`() throws {
     #expect(
       try result("(+ a 1.0)").summary == [

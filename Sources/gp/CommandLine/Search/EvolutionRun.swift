@@ -52,7 +52,7 @@ struct EvolutionRun {
       distinguishing: found.flatMap { evolution.distinguishingInput(of: $0) },
       front: wantsFront && found?.isRight == false
         ? found.flatMap { evolution.front(of: $0) }.map { SearchFront($0, ready) } : nil,
-      native: options.usesNativeCode ? .here : nil)
+      native: options.usesNativeCode ? .here : nil, keptColumns: evolution.statistics.columns)
   }
 
   private func evolution() throws(SourceFailure) -> Evolution {

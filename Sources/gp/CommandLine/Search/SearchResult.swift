@@ -36,6 +36,8 @@ struct SearchResult {
   var front: SearchFront?
   /// The machine code that was allowed; `nil` for none.
   var native: NativeSupport?
+  /// How often a column of a function's values was there already.
+  var keptColumns = ColumnReuse()
 
   var isSolved: Bool { train.isAllRight }
   /// `nil` if there are no test cases.
@@ -56,6 +58,9 @@ extension SearchResult {
     ]
     if let distinguishing { members["distinguishing"] = distinguishing.json(task) }
     if let front { members["front"] = front.json }
+    if keptColumns.asked > 0 {
+      members["kept_columns"] = .object(["asked": .int(keptColumns.asked), "found": .int(keptColumns.found)])
+    }
     if task.grammar != nil { members["define_fun"] = definition.map { .string($0) } ?? .null }
     return .object(members.noting(native))
   }
