@@ -149,6 +149,7 @@ public struct Evolution: Sendable {
       if isOver() {
         // Whoever waited for that gets at least a first program.
         if hallOfFame.best == nil { judge(affordable(firstPopulation().prefix(Self.leastPrograms).map(\.tree))) }
+        statistics.executions = executions
         return
       }
     }

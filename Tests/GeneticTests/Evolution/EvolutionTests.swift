@@ -52,6 +52,7 @@ import Testing
     #expect(evolution.generation == 0)
     #expect(evolution.outcome == nil)
     #expect(evolution.answer() != nil)
+    #expect(evolution.statistics.executions.asked > 0)
   }
 
   @Test func aCopyGoesOnAsTheOriginalDoes() throws {

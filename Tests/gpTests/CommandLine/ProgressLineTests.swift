@@ -66,6 +66,11 @@ struct ProgressLineTests {
 }
 
 struct ProgressTextTests {
+  @Test func `before the first generation`() {
+    #expect(SearchProgress.waiting(seconds: 0.5) == "looking among small programs  1s")
+    #expect(SearchProgress.waiting(seconds: 72.2) == "looking among small programs  1m 13s")
+  }
+
   @Test func `the line tells the state of a search`() {
     var text = ProgressText(
       generation: 12, generations: 300, bestError: 0.25, solved: 17, cases: 20, size: 31,

@@ -23,16 +23,25 @@ struct EvolutionRun {
   ///   - wantsFront: Whether there is to be a choice of programs where none is right.
   ///   - shouldStop: Asked after each generation, and all the time before the first.
   ///   - report: Told of the state after each generation.
+  ///   - waiting: Told now and then, before the first generation, how many seconds have gone by.
   /// - Throws: `SourceFailure` if the task allows no program at all.
   func result(
     wantsFront: Bool = false, shouldStop: @escaping () -> Bool = { false },
-    report: (Evolution, Double) -> Void = { _, _ in }
+    report: (Evolution, Double) -> Void = { _, _ in }, waiting: @escaping (Double) -> Void = { _ in }
   ) throws(SourceFailure) -> SearchResult {
     let begin = ContinuousClock.now
     var evolution = try evolution()
     var isInterrupted = false
+    var nextSign = Self.secondsBetweenSigns
     while !evolution.isDone, !isInterrupted {
-      evolution.step(unless: shouldStop)
+      evolution.step {
+        let seconds = begin.duration(to: .now).inSeconds
+        if seconds >= nextSign {
+          nextSign = seconds + Self.secondsBetweenSigns
+          waiting(seconds)
+        }
+        return shouldStop()
+      }
       report(evolution, begin.duration(to: .now).inSeconds)
       isInterrupted = !evolution.isDone && shouldStop()
     }
@@ -54,6 +63,9 @@ struct EvolutionRun {
         ? found.flatMap { evolution.front(of: $0) }.map { SearchFront($0, ready) } : nil,
       native: options.usesNativeCode ? .here : nil, keptColumns: evolution.statistics.columns)
   }
+
+  /// What goes before the first generation is over within that, mostly.
+  private static let secondsBetweenSigns = 0.5
 
   private func evolution() throws(SourceFailure) -> Evolution {
     Evolution(

@@ -36,7 +36,8 @@ struct SearchInput {
     defer { reporter.finish() }
     return try EvolutionRun(ready, seeds: seeds, options: options).result(
       wantsFront: wantsFront, shouldStop: { console.stopSignal.pending() != nil },
-      report: { reporter.update(SearchProgress.line($0, seconds: $1)) })
+      report: { reporter.update(SearchProgress.line($0, seconds: $1)) },
+      waiting: { reporter.update(SearchProgress.waiting(seconds: $0)) })
   }
 
   /// When a search stops, as phrases.

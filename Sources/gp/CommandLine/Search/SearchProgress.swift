@@ -16,6 +16,11 @@ struct SearchProgress {
     ).line
   }
 
+  /// `looking among small programs  12s`, before the first generation.
+  static func waiting(seconds: Double) -> String {
+    "looking among small programs  \(DurationText.describe(seconds: seconds.rounded(.up)))"
+  }
+
   /// Until the first limit is reached, at the pace so far.
   private static func secondsLeft(_ evolution: Evolution, asked: Int, seconds: Double) -> Double? {
     var shares: [Double] = []
