@@ -63,7 +63,7 @@ import Testing
     #expect(Value.float(-0.019996).shorter() == [0, 1, -1, 2, 10, -0.02].map { .float($0) })
     #expect(Value.float(1.25e-7).shorter().suffix(2) == [.float(1e-7), .float(1.3e-7)])
     #expect(Value.float(1_234_567.5).shorter().suffix(3) == [1e6, 1.2e6, 1.23e6].map { .float($0) })
-    for number in [Double.greatestFiniteMagnitude, .leastNonzeroMagnitude, 9_007_199_254_740_993, -123.456] {
+    for number in [Double.greatestFiniteMagnitude, .leastNonzeroMagnitude, 9_007_199_254_740_992, -123.456] {
       #expect(Value.float(number).shorter().allSatisfy { $0.writtenLength <= Value.float(number).writtenLength })
     }
     #expect(Value.text("ab").shorter() == [.text(""), .text("b"), .text("a")])
