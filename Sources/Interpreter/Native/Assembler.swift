@@ -102,18 +102,27 @@ struct Assembler {
     word(offset)
   }
 
-  /// Puts the highest bits of a vector's lanes into eax and compares that with zero. Not in the SSE2 form.
+  /// Compares the highest bits of a vector's lanes with zero. Not in the SSE2 form.
   mutating func testSigns(of register: UInt8) {
     let register = UInt64(register)
     if form == .avx512 {
       let first = 0xD2 | (~register & 8) << 2
       bytes(0x62 | first << 8 | 0x39_48FE << 16 | (0xC8 | register & 7) << 40, 6)  // vpmovq2m k1, register
-      bytes(0xC193_F9C5, 4)  // kmovb eax, k1
+      bytes(0xC998_F9C5, 4)  // kortestb k1, k1
     } else {
-      let first = 0xC1 | (~register & 8) << 2
-      bytes(0xC4 | first << 8 | 0x50_7D << 16 | (0xC0 | register & 7) << 32, 5)  // vmovmskpd eax, register
+      let first = 0x42 | (~register & 8) << 4 | (~register & 8) << 2
+      bytes(0xC4 | first << 8 | 0x0F_7D << 16 | (0xC0 | (register & 7) << 3 | register & 7) << 32, 5)  // vtestpd
     }
-    bytes(0xC085, 2)  // test eax, eax
+  }
+
+  /// Puts the bits that ``testSigns(of:)`` has just compared into esi.
+  mutating func loadSigns(of register: UInt8) {
+    if form == .avx512 {
+      bytes(0xF193_F9C5, 4)  // kmovb esi, k1
+    } else {
+      let first = 0xC1 | (~UInt64(register) & 8) << 2
+      bytes(0xC4 | first << 8 | 0x50_7D << 16 | (0xF0 | UInt64(register) & 7) << 32, 5)  // vmovmskpd esi, register
+    }
   }
 
   /// `target` is all ones in the lanes whose bits are set in mask register 1, else zero.
@@ -225,14 +234,31 @@ extension Assembler {
     bytes(0xDA89_4C_D789_4C, 6)  // mov rdi, r10; mov rdx, r11
   }
 
+  /// The end of a routine's loop, from its own start.
+  mutating func repeatRoutine(from start: UnsafeMutablePointer<UInt8>) {
+    bytes(0x00C0_8348 | UInt64(form.lanes * 8) << 24, 4)  // add rax, step
+    repeatLoop(from: start, withKeptColumns: false)
+    returnToStart(withKeptColumns: false)
+    byte(0xC3)  // ret
+  }
+
   mutating func returnFromKernel() {
     if isWide { bytes(0x77_F8C5, 3) }  // vzeroupper
     byte(0xC3)  // ret
   }
 
-  /// Calls a routine of this code.
-  mutating func call(_ routine: UnsafeMutablePointer<UInt8>) {
+  /// Has a routine of this code read a column and write one, from the first rows on.
+  mutating func call(_ routine: UnsafeMutablePointer<UInt8>, from source: Place, to target: Place) {
+    loadAddress(.source, of: source)
+    loadAddress(.columns, of: target)
     byte(0xE8)
     word(Int32(truncatingIfNeeded: routine - cursor - 4))
+  }
+
+  private mutating func loadAddress(_ register: Place.Base, of place: Place) {
+    let base = UInt64(place.base.rawValue)
+    // lea register, [base + distance]
+    bytes(0x8D48 | base >> 3 | (0x80 | UInt64(register.rawValue) << 3 | base & 7) << 16, 3)
+    word(place.value)
   }
 }

@@ -4,7 +4,7 @@ import AST
 ///
 /// One batch: ``open()``, ``compile(_:isBitSliced:inputs:isBool:)`` for each program, ``seal()``, ``run(_:rows:inputs:_:)``
 /// for each kernel. One page flip in each direction serves the whole batch.
-final class NativeCode {
+struct NativeCode: ~Copyable {
   /// A program as machine code.
   struct Kernel {
     fileprivate let start: UnsafeMutablePointer<UInt8>
@@ -51,7 +51,7 @@ final class NativeCode {
   private var compiler: NativeCompiler
   private let frame: UnsafeMutablePointer<UInt64>
   /// What kernels write: the columns of the result, then their own.
-  private var columns: [UnsafeMutablePointer<UInt64>] = []
+  private var columns = GrowableBuffer<UnsafeMutablePointer<UInt64>>()
 
   /// `nil` if the system refuses the memory.
   init?(form: Assembler.Form, helpers: [Helper]) {
@@ -72,26 +72,29 @@ final class NativeCode {
   }
 
   /// Makes room for a number of columns of a block.
-  private func makeColumns(_ count: Int) {
-    columns.first?.deallocate()
+  private mutating func makeColumns(_ count: Int) {
+    if columns.count > 0 { columns[0].deallocate() }
     let base = NativeCode.allocate(count * NativeCompiler.columnWords)
-    columns = (0..<count).map { base + $0 * NativeCompiler.columnWords }
+    columns.removeAll()
+    for index in 0..<count { columns.append(base + index * NativeCompiler.columnWords) }
   }
 
   /// Keeps columns of so many words from now on, or none; those kept so far are forgotten.
-  func keepColumns(ofWords words: Int?) {
+  mutating func keepColumns(ofWords words: Int?) {
     reuseBefore = reuse
     compiler.kept = words.flatMap { ColumnCache(words: $0) }
   }
 
   /// How the kept columns have been used.
   var reuse: ColumnReuse {
-    let now = compiler.kept?.reuse ?? ColumnReuse()
-    return ColumnReuse(asked: reuseBefore.asked + now.asked, found: reuseBefore.found + now.found)
+    mutating get {
+      let now = compiler.kept?.reuse ?? ColumnReuse()
+      return ColumnReuse(asked: reuseBefore.asked + now.asked, found: reuseBefore.found + now.found)
+    }
   }
 
   /// Begins a batch; `false` if the system refuses.
-  func open() -> Bool {
+  mutating func open() -> Bool {
     guard memory.open() else { return false }
     compiler.removePrograms()
     compiler.kept?.beginBatch()
@@ -104,7 +107,7 @@ final class NativeCode {
   }
 
   /// Translates a program; `nil` if it has something in it for which there is no translation.
-  func compile(
+  mutating func compile(
     _ tree: borrowing Tree, isBitSliced: Bool, inputs: (widths: [Int32], stride: Int), isBool: (Int) -> Bool
   ) -> Kernel? {
     guard
@@ -118,7 +121,7 @@ final class NativeCode {
   }
 
   /// Ends the translation of a batch; `false` if the system refuses to execute it.
-  func seal() -> Bool {
+  mutating func seal() -> Bool {
     guard memory.seal() else {
       compiler.kept?.removeAll()
       return false
@@ -134,23 +137,20 @@ final class NativeCode {
 
   /// Runs a kernel on all words of the inputs, and hands over the result columns of each block, its first word, and how
   /// many it has.
-  func run(
+  mutating func run(
     _ kernel: Kernel, _ inputs: Inputs, words: Int,
     _ consume: (_ result: UnsafePointer<UnsafeMutablePointer<UInt64>>, _ first: Int, _ count: Int) -> Void
   ) {
     let function = unsafeBitCast(kernel.start, to: Function.self)
-    columns.withUnsafeBufferPointer { columns in
-      guard let result = columns.baseAddress else { return }
-      // Nothing is read or written there if nothing is kept.
-      let kept = compiler.kept?.base ?? result[0]
-      var first = 0
-      while first < words {
-        let count = Swift.min(words - first, kernel.blockWords)
-        let start = inputs.base + first
-        function(start, compiler.constants.base, result[0], start + count, frame, kept + first)
-        consume(result, first, count)
-        first += count
-      }
+    // Nothing is read or written there if nothing is kept.
+    let kept = compiler.kept?.base ?? columns[0]
+    var first = 0
+    while first < words {
+      let count = Swift.min(words - first, kernel.blockWords)
+      let start = inputs.base + first
+      function(start, compiler.constants.base, columns[0], start + count, frame, kept + first)
+      consume(columns.base, first, count)
+      first += count
     }
   }
 }

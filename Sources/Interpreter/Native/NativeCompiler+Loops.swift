@@ -11,7 +11,7 @@ extension NativeCompiler {
       return
     }
     guard node.pointee.op != .let else { return prepareLet(index, source) }
-    let isRoutine = RoutineCompiler.Function(node.pointee.op) != nil
+    let isRoutine = isRoutine(index, source)
     let key = isRoutine && kept != nil ? ColumnCache.Key(node, inputs: inputCount) : nil
     if let key, let column = kept?.find(key) {
       return note(column, index, source)
@@ -20,10 +20,17 @@ extension NativeCompiler {
     if let word = folded(index, source) {
       note(constant(word), index, source)
     } else if index > 0, isRoutine {
-      // The whole program's function ends the last loop.
-      beginLoop()
-      writeColumn(index, source, emitRoutine(index, source).number, key)
+      // The whole program's function writes the result.
+      let argument = argument(of: index, source)
+      release(argument)
+      let column = key.flatMap { kept?.insert($0) } ?? takeColumn()
+      call(index, source, argument, column)
+      note(column, index, source)
     }
+  }
+
+  func isRoutine(_ index: Int, _ source: Source) -> Bool {
+    source.nodes[index].kind == .apply && RoutineCompiler.Function(source.nodes[index].op) != nil
   }
 
   /// The value of a function or an arithmetic operator on floats that are constants.
@@ -70,8 +77,7 @@ extension NativeCompiler {
         return
       }
       if known[value].isNone {
-        beginLoop()
-        writeColumn(value, source, loaded(emit(value, source), NativeCompiler.passing))
+        note(writeColumn(value, source), value, source)
       }
       place = known[value].borrowed
     }
@@ -80,26 +86,39 @@ extension NativeCompiler {
     slots.removeLast(1)
   }
 
-  /// Writes a function and its argument; nothing else may be in a register.
-  mutating func emitRoutine(_ index: Int, _ source: Source) -> Place {
-    guard isPossible, let routine = routine(of: source.nodes[index].op) else { return impossible() }
-    let argument = emit(index + 1, source)
-    if !argument.isSame(as: .register(RoutineCompiler.argument)) {
-      assembler.load(RoutineCompiler.argument, argument)
-    }
-    release(argument)
-    assembler.call(routine)
-    return .register(RoutineCompiler.argument)
+  /// Writes a function and what its argument needs.
+  mutating func writeRoutine(_ index: Int, _ source: Source, _ target: Place) {
+    call(index, source, argument(of: index, source), target)
   }
 
-  /// Ends a loop by putting a node's value into a column, which is kept if it has a key and there is room.
-  private mutating func writeColumn(
-    _ index: Int, _ source: Source, _ register: UInt8, _ key: ColumnCache.Key? = nil
-  ) {
-    let column = key.flatMap { kept?.insert($0) } ?? takeColumn()
-    assembler.emit(.store, register, column)
+  /// Where in memory the argument of a function is; a loop computes it if it is nowhere yet.
+  private mutating func argument(of index: Int, _ source: Source) -> Place {
+    let argument = index + 1
+    let node = source.nodes + argument
+    let place = node.pointee.kind == .variable ? slots[node.pointee.slot].borrowed : known[argument]
+    switch place.base {
+    case .inputs, .columns, .kept: return place
+    case .constants, .frame, .parts, .register, .source: return writeColumn(argument, source)
+    }
+  }
+
+  private mutating func call(_ index: Int, _ source: Source, _ argument: Place, _ target: Place) {
+    guard isPossible, assembler.cursor < limit, let routine = routine(of: source.nodes[index].op) else {
+      _ = impossible()
+      return
+    }
+    returnToStart()
+    assembler.call(routine, from: argument, to: target)
+  }
+
+  /// Writes a loop that puts a node's value into a column.
+  private mutating func writeColumn(_ index: Int, _ source: Source) -> Place {
+    beginLoop()
+    let value = emit(index, source)
+    let column = takeColumn()
+    assembler.emit(.store, loaded(value, NativeCompiler.passing), column)
     endLoop()
-    note(column, index, source)
+    return column
   }
 
   private mutating func note(_ place: Place, _ index: Int, _ source: Source) {

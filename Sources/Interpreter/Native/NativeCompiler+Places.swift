@@ -39,7 +39,7 @@ extension NativeCompiler {
     switch place.base {
     case .frame: freeSlots |= 1 << UInt64(place.value / NativeCompiler.slotBytes - RoutineCompiler.frameSlots)
     case .columns: freeColumns |= 1 << UInt64(place.value / NativeCompiler.columnBytes - Int32(resultWidth))
-    case .parts, .register, .constants, .inputs, .kept: break
+    case .parts, .register, .constants, .inputs, .kept, .source: break
     }
   }
 

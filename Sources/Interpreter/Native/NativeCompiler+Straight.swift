@@ -8,18 +8,10 @@ import AST
 extension NativeCompiler {
   /// Finds out whether a program that is not straight throughout is so but for routines.
   mutating func examine(_ source: Source, size: Int) {
-    isStraight = true
-    for index in 0..<size {
-      let entry = stack.entry(source.nodes + index, isBitSliced: isBitSliced)
-      if entry.length == 0, entry.pops == 0 {
-        if source.nodes[index].kind == .apply, RoutineCompiler.Function(source.nodes[index].op) != nil {
-          hasRoutines = true
-        } else {
-          isStraight = false
-        }
-      }
-    }
-    if !hasRoutines { isStraight = false }
+    var obstacles: StackInstructions.Obstacle = []
+    for index in 0..<size { obstacles.formUnion(stack.entry(source.nodes + index, isBitSliced: isBitSliced).obstacle) }
+    hasRoutines = obstacles.contains(.routine)
+    isStraight = obstacles == .routine
   }
 
   /// Writes the code of a subtree of a straight program and returns where its value stands.
@@ -55,7 +47,8 @@ extension NativeCompiler {
       let entry = stack.entry(node, isBitSliced: isBitSliced)
       if entry.length == 0 {
         assembler.cursor = cursor
-        guard entry.pops != 0, emitLong(node, pops: Int(entry.pops), depth: depth, nodesLeft: index - root) else {
+        guard entry.obstacle.isEmpty, emitLong(node, pops: Int(entry.pops), depth: depth, nodesLeft: index - root)
+        else {
           deepest = .max
           break
         }

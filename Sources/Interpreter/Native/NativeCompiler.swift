@@ -4,8 +4,8 @@ import AST
 /// program inside.
 ///
 /// A program of arithmetic, comparisons and logic is one loop. Where it has functions that are routines (exp, log, sin,
-/// cos, tanh), each of them ends a loop of its own, which computes the argument, calls the routine and writes a column that
-/// a later loop reads: so no row waits for another one's function, and the processor works on many at a time.
+/// cos, tanh), a loop computes the argument of each, and the routine, a loop of its own, makes a column of it that a later
+/// loop or routine reads: so no row waits for another one's function, and the processor works on many at a time.
 ///
 /// Inside a loop every value is in a vector register, or, when those are used up, in the frame; constants are operands in
 /// memory.
@@ -262,9 +262,13 @@ extension NativeCompiler {
       }
       assembler.keepStart()
       prepare(0, source)
+      if known[0].isNone, isRoutine(0, source) {
+        writeRoutine(0, source, Place(base: .columns, value: 0))
+        return assembler.returnFromKernel()
+      }
       beginLoop()
     }
-    finish(emitResult(source), isBool)
+    finish(emit(0, source), isBool)
   }
 
   /// Writes the end of a kernel whose last loop computes the result.
@@ -279,14 +283,6 @@ extension NativeCompiler {
     assembler.returnFromKernel()
   }
 
-  /// Writes what the last loop computes.
-  private mutating func emitResult(_ source: Source) -> Place {
-    let isRoutine =
-      hasRoutines && known[0].isNone && source.nodes[0].kind == .apply
-      && RoutineCompiler.Function(source.nodes[0].op) != nil
-    return isRoutine ? emitRoutine(0, source) : emit(0, source)
-  }
-
   private mutating func store(_ value: Place, at offset: Int32, isBool: Bool) {
     let column = Place(base: .columns, value: offset)
     if isBool {
@@ -297,12 +293,19 @@ extension NativeCompiler {
     }
   }
 
+  /// Begins another loop.
   mutating func beginLoop() {
-    if loop != nil { assembler.returnToStart(withKeptColumns: hasRoutines) }
+    returnToStart()
     loop = assembler.cursor
     freeRegisters = NativeCompiler.allRegisters
     freeSlots = .max
     pinsLeft = NativeCompiler.pinnedInputs
+  }
+
+  /// Goes back to the first rows after a loop.
+  mutating func returnToStart() {
+    if loop != nil { assembler.returnToStart(withKeptColumns: hasRoutines) }
+    loop = nil
   }
 
   mutating func endLoop() {

@@ -1,7 +1,7 @@
 import AST
 
 /// An evaluator's machine code: whether to use it, the inputs in its layout, the batch under way.
-struct NativeState {
+struct NativeState: ~Copyable {
   private var code: NativeCode?
   /// The inputs with one value a word, and with the Bools of 64 cases a word; laid out when first needed.
   private var inputs: NativeCode.Inputs?
@@ -21,7 +21,7 @@ struct NativeState {
   /// Whether columns of functions are kept from program to program.
   var keepsColumns = false
   /// How they have been used.
-  var reuse: ColumnReuse { code?.reuse ?? ColumnReuse() }
+  var reuse: ColumnReuse { mutating get { code?.reuse ?? ColumnReuse() } }
 
   /// True if machine code is to be expected to be faster for so many programs.
   mutating func pays(
@@ -105,14 +105,14 @@ struct NativeState {
       _ words: Int
     ) -> Void
   ) -> Bool {
-    guard let code, let inputs, code.seal() else {
+    guard let inputs, code?.seal() ?? false else {
       isRefused = true
       return false
     }
     let bitInputs = bitInputs ?? inputs
     for (program, kernel) in kernels {
       let isBitSliced = kernel.isBitSliced
-      code.run(kernel, isBitSliced ? bitInputs : inputs, words: isBitSliced ? bitWords : words) {
+      code?.run(kernel, isBitSliced ? bitInputs : inputs, words: isBitSliced ? bitWords : words) {
         consume(program, isBitSliced, $0, $1, $2)
       }
     }

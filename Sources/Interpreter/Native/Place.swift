@@ -2,6 +2,8 @@
 struct Place: BitwiseCopyable {
   /// General registers with a fixed meaning in all code, by their number.
   enum Base: UInt8 {
+    /// What a routine reads.
+    case source = 0
     /// The columns that are written: the result's, then those of values kept from one loop of a kernel for another.
     case columns = 2
     case constants = 6

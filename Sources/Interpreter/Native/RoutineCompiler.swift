@@ -1,9 +1,9 @@
 import AST
 
-/// Translates the formulas of ``FloatMath`` to routines that kernels call with a vector.
+/// Translates the formulas of ``FloatMath`` to routines: loops that kernels call with a column to read and one to write, which
+/// may be the same.
 ///
-/// The argument and the result are in register ``argument``; a routine leaves the general registers as they were, and no
-/// vector register. Where a formula says that it may not be trusted, the vector is computed anew by another formula, or
+/// A routine begins with the first rows and leaves the general registers so, and no vector register. Where a formula says that it may not be trusted, the vector is computed anew by another formula, or
 /// those lanes by the scalar function.
 struct RoutineCompiler {
   /// The functions that have a routine, and what a routine calls for rare arguments.
@@ -22,7 +22,8 @@ struct RoutineCompiler {
     }
   }
 
-  static let argument: UInt8 = 0
+  /// The argument, then the value, of the rows at hand.
+  private static let argument: UInt8 = 0
   /// Registers for the results of steps; those above are scratch.
   private static let registers: Range<UInt8> = 0..<13
   private static let mask: UInt8 = 13
@@ -45,6 +46,15 @@ struct RoutineCompiler {
 
   /// Writes the routine of a function; `false` if it needs more places than there are.
   static func compile(_ function: Function, _ compiler: inout NativeCompiler) -> Bool {
+    let start = compiler.assembler.cursor
+    compiler.assembler.load(argument, Place(base: .source, value: 0))
+    let isWritten = write(function, &compiler)
+    compiler.assembler.emit(.store, argument, Place(base: .columns, value: 0))
+    compiler.assembler.repeatRoutine(from: start)
+    return isWritten
+  }
+
+  private static func write(_ function: Function, _ compiler: inout NativeCompiler) -> Bool {
     let recorder = FormulaRecorder()
     let x = recorder.argument
     let powers = FloatTable.powers
@@ -63,9 +73,7 @@ struct RoutineCompiler {
         recorder, FloatMath.quickCosine(of: x), .lanes { RoutineCompiler.mend($0, $1, FloatMath.cos) }, &compiler)
     case .tanh:
       var routine = RoutineCompiler()
-      let isWritten = routine.write(recorder, FloatMath.hyperbolicTangent(of: x), nil, &compiler)
-      compiler.assembler.byte(0xC3)  // ret
-      return isWritten
+      return routine.write(recorder, FloatMath.hyperbolicTangent(of: x), nil, &compiler)
     }
   }
 
@@ -110,7 +118,6 @@ struct RoutineCompiler {
     }
     UnsafeMutableRawPointer(distance).storeBytes(
       of: Int32(truncatingIfNeeded: compiler.assembler.cursor - distance - 4), as: Int32.self)
-    compiler.assembler.byte(0xC3)  // ret
     return isWritten
   }
 
@@ -189,18 +196,20 @@ struct RoutineCompiler {
     return places[result]
   }
 
-  /// Has the lanes computed whose bits are set in eax.
+  /// Has the lanes computed whose highest bits are set in ``scratch``.
   private static func writeCall(_ rescue: Rescue, _ compiler: inout NativeCompiler) {
     compiler.assembler.emit(.store, argument, slot(1))
-    // push rdi, rsi, rdx, rcx, r8, r9, r10, r11
+    // push rdi, rsi, rdx, rcx, r8, r9, r10, r11, and rax twice, since calls want the stack aligned
     compiler.assembler.bytes(0x5041_5152_5657, 6)
-    compiler.assembler.bytes(0x5341_5241_5141, 6)
+    compiler.assembler.bytes(0x5050_5341_5241_5141, 8)
+    compiler.assembler.loadSigns(of: scratch)
     compiler.assembler.bytes(0x77_F8C5, 3)  // vzeroupper
-    compiler.assembler.bytes(0xC689_C7_894C, 5)  // mov rdi, r8; mov esi, eax
+    compiler.assembler.bytes(0xC7_894C, 3)  // mov rdi, r8
     compiler.assembler.bytes(0xB848, 2)  // mov rax, rescue
     compiler.assembler.bytes(UInt64(UInt(bitPattern: unsafeBitCast(rescue, to: UnsafeRawPointer.self))), 8)
     compiler.assembler.bytes(0xD0FF, 2)  // call rax
-    // pop r11, r10, r9, r8, rcx, rdx, rsi, rdi
+    // pop rax twice, r11, r10, r9, r8, rcx, rdx, rsi, rdi
+    compiler.assembler.bytes(0x5858, 2)
     compiler.assembler.bytes(0x5941_5A41_5B41, 6)
     compiler.assembler.bytes(0x5F5E_5A59_5841, 6)
     compiler.assembler.load(argument, slot(1))

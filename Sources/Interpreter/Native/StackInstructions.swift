@@ -14,8 +14,10 @@ struct StackInstructions {
     fileprivate(set) var first: Int32 = 0
     /// The bytes of its instructions; 0 if they are too many to be kept here, or none.
     fileprivate(set) var length: UInt8 = 0
-    /// The values that it takes from the stack; with no length, 0 means that there is no translation.
+    /// The values that it takes from the stack.
     fileprivate(set) var pops: UInt8 = 0
+    /// Why it is not translated here, if it is not.
+    fileprivate(set) var obstacle: Obstacle = .noScalar
     /// 1 for a literal of Bool, which is all ones or zero in a vector.
     fileprivate(set) var negates: UInt8 = 0
     /// 1 for a literal.
@@ -23,6 +25,15 @@ struct StackInstructions {
     /// All ones for a variable, and for a literal: what stands where the distance of a leaf in memory does.
     fileprivate(set) var variableMask: UInt32 = 0
     fileprivate(set) var literalMask: UInt32 = 0
+  }
+
+  /// What keeps a node from being translated here, as bits.
+  struct Obstacle: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+    /// A function that is a routine.
+    static let routine = Obstacle(rawValue: 1)
+    /// Anything else.
+    static let noScalar = Obstacle(rawValue: 2)
   }
 
   /// Up to sixteen bytes of code.
@@ -106,6 +117,9 @@ struct StackInstructions {
         return true
       }
       for op in Operator.allCases {
+        if variant == .float, RoutineCompiler.Function(op) != nil {
+          entries[base + Int(op.rawValue)].obstacle = .routine
+        }
         guard let arity = op.row.arity, (1...2).contains(arity) else { continue }
         add(base + Int(op.rawValue), Entry(pops: UInt8(arity)), &codeCount, &compiler) { compiler, target, a, b, _ in
           compiler.translate(op, variant, target, a, b)
@@ -145,6 +159,7 @@ struct StackInstructions {
       codes[codeCount + depth] = UnsafeRawPointer(start).loadUnaligned(as: Code.self)
     }
     codeCount += levels + 1
+    entry.obstacle = []
     entries[index] = entry
   }
 }
