@@ -363,23 +363,34 @@ extension Evaluator {
 
   /// The sum of words of floats, every nan counting as the same one.
   private static func sumOfFloats(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
-    typealias Vector = SIMD8<UInt64>
-    var sums = Vector()
     // Not a number if any of them is none; where infinities alone made it so, looking closer does no harm.
     var numbers = SIMD8<Double>()
+    let quick = sum(words, count) {
+      numbers += unsafeBitCast($0, to: SIMD8<Double>.self)
+      return $0
+    }
+    guard numbers.sum().isNaN else { return quick }
+    let canonical = SIMD8<UInt64>(repeating: Double.nan.bitPattern)
+    return sum(words, count) {
+      let number = unsafeBitCast($0, to: SIMD8<Double>.self)
+      let isNaN = unsafeBitCast(number .!= number, to: SIMD8<UInt64>.self)
+      return $0 & ~isNaN | canonical & isNaN
+    }
+  }
+
+  /// The sum of what is made of words, eight at a time; beyond the last there are zeros.
+  @inline(__always)
+  private static func sum(
+    _ words: UnsafePointer<UInt64>, _ count: Int, _ change: (SIMD8<UInt64>) -> SIMD8<UInt64>
+  ) -> UInt64 {
+    var sums = SIMD8<UInt64>()
     var lane = 0
-    while lane &+ Vector.scalarCount <= count {
-      let word = UnsafeRawPointer(words + lane).loadUnaligned(as: Vector.self)
-      sums &+= word
-      numbers += unsafeBitCast(word, to: SIMD8<Double>.self)
-      lane &+= Vector.scalarCount
+    while lane &+ 8 <= count {
+      sums &+= change(UnsafeRawPointer(words + lane).loadUnaligned(as: SIMD8<UInt64>.self))
+      lane &+= 8
     }
-    var sum = sums.wrappedSum()
-    let first = numbers.sum().isNaN ? 0 : lane
-    if first == 0 { sum = 0 }
-    for lane in first..<count {
-      sum &+= Double(bitPattern: words[lane]).isNaN ? Double.nan.bitPattern : words[lane]
-    }
-    return sum
+    var last = SIMD8<UInt64>()
+    for index in lane..<count { last[index - lane] = words[index] }
+    return (sums &+ change(last)).wrappedSum()
   }
 }
