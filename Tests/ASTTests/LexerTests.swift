@@ -44,7 +44,7 @@ import Testing
     #expect(problem("1e+") == "malformed number '1e': digits are missing after 'e'")
     #expect(problem("12abc") == "malformed number '12abc': a number ends with a digit")
     #expect(problem("3-2") == "malformed number '3-2': a number ends with a digit")
-    #expect(problem(".5") == "unexpected character '.'")
+    #expect(problem(".5") == "malformed number '.5': a Float has digits on both sides of '.'")
   }
 
   @Test func whatOnlyTaskFilesHaveIsCutToo() {

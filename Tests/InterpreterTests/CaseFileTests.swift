@@ -107,7 +107,6 @@ import Testing
           data.csv:6:7: error: expected 3 cells as in the header, found 4
           data.csv:7:1: error: malformed number '1.5x': a number ends with a digit, for 'x'
           data.csv:8:5: error: expected an Int like 42, found 'x', for 'y'
-          data.csv:8:7: error: expected a literal of type Int alone, found 'y' after it, for 'y'
           data.csv:9:5: error: '99999999999999999999' is out of the range of Int, -9223372036854775808 to \
           9223372036854775807, for 'y'
           """)
