@@ -22,10 +22,11 @@ extension Evolution {
       if hallOfFame.isSolved, !options.continuesWhenSolved { break }
     }
     executions.asked += bank.executions
+    if !hallOfFame.isSolved, isOver() { return false }
     if !hallOfFame.isSolved { findFormula(in: bank) }
     if !hallOfFame.isSolved { decomposeTable() }
     guard hallOfFame.isSolved, !options.continuesWhenSolved else {
-      beginSplitting(bank, cases)
+      beginSplitting(bank, cases, unless: isOver)
       if !hallOfFame.isSolved { pursueSubgoals(bank, cases, unless: isOver) }
       if options.bank.blocks > 0 || options.bank.firstShare > 0 {
         let blocks = BuildingBlocks(bank)

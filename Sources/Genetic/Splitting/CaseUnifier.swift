@@ -47,7 +47,7 @@ struct CaseUnifier<Term: Sendable, Test: Sendable>: Sendable {
   /// - Parameter cases: how many there are, at most ``LaneSet/capacity``.
   init(cases: Int) {
     self.cases = Swift.min(cases, LaneSet.capacity)
-    all = LaneSet(first: cases)
+    all = LaneSet(first: self.cases)
   }
 
   /// Takes a leaf in, unless one that is no larger is right on the same cases.

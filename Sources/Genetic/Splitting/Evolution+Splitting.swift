@@ -10,9 +10,11 @@ extension Evolution {
   static func maximumSplits(cases: Int) -> Int { Swift.min(cases / casesPerSplit, mostSplits) }
 
   /// Takes from the bank what case splitting needs, and judges what it joins.
-  mutating func beginSplitting(_ bank: Bank, _ cases: Cases) {
+  ///
+  /// - Parameter isOver: Asked now and then; true to leave off.
+  mutating func beginSplitting(_ bank: Bank, _ cases: Cases, unless isOver: @escaping () -> Bool) {
     guard options.splitting.share > 0 else { return }
-    let account = BankTable.Account(executions: executions(share: options.splitting.share))
+    let account = BankTable.Account(executions: executions(share: options.splitting.share), unless: isOver)
     let table = BankTable(bank, cases: cases, judge: train.judge, limits: train.limits, account: account)
     let splits = Evolution.maximumSplits(cases: table.lanes)
     guard splits > 0 else { return }

@@ -3,8 +3,8 @@ import AST
 /// Translates the formulas of ``FloatMath`` to routines: loops that kernels call with a column to read and one to write, which
 /// may be the same.
 ///
-/// A routine begins with the first rows and leaves the general registers so, and no vector register. Where a formula says that it may not be trusted, the vector is computed anew by another formula, or
-/// those lanes by the scalar function.
+/// A routine begins with the first rows and leaves the general registers so, and no vector register. Where a formula says
+/// that it may not be trusted, the vector is computed anew by another formula, or those lanes by the scalar function.
 struct RoutineCompiler {
   /// The functions that have a routine, and what a routine calls for rare arguments.
   enum Function: Int, CaseIterable {

@@ -36,7 +36,8 @@ struct SearchResult {
   var front: SearchFront?
   /// The machine code that was allowed; `nil` for none.
   var native: NativeSupport?
-  /// How often a column of a function's values was there already.
+  /// How often a column of a function's values was there already. As the seconds do, it differs from run to run: threads keep
+  /// their own, and share programs as they come. So it stands in the summary, and not in the JSON.
   var keptColumns = ColumnReuse()
 
   var isSolved: Bool { train.isAllRight }
@@ -58,9 +59,6 @@ extension SearchResult {
     ]
     if let distinguishing { members["distinguishing"] = distinguishing.json(task) }
     if let front { members["front"] = front.json }
-    if keptColumns.asked > 0 {
-      members["kept_columns"] = .object(["asked": .int(keptColumns.asked), "found": .int(keptColumns.found)])
-    }
     if task.grammar != nil { members["define_fun"] = definition.map { .string($0) } ?? .null }
     return .object(members.noting(native))
   }

@@ -1,4 +1,5 @@
 internal import AST
+internal import Foundation
 internal import Interpreter
 internal import Neural
 
@@ -58,7 +59,7 @@ enum CloudExperiment: Experiment {
       SoftProgramLoss(relaxed)
     }
     .findings(options, on: workers)
-    findings.task = name
+    findings.task = URL(filePath: name).lastPathComponent
     return findings.result
   }
 }
